@@ -1,0 +1,10 @@
+export type {
+  Catalog,
+  CatalogScope,
+  FieldDescription,
+  FieldFormat,
+  FieldGroup,
+  Json,
+  ScopeDescription,
+  SelectionType,
+} from './types.ts'

@@ -1,0 +1,88 @@
+/** A value in JSON, as a client sends it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** WG1-02 §3.9 (AF). `_or_null` formats take `null` too. */
+export type FieldFormat =
+  | 'int'
+  | 'decimal'
+  | 'string'
+  | 'string_or_null'
+  | 'string_list'
+  | 'string_list_or_null'
+  | 'boolean'
+  | 'choice'
+  | 'choice_or_null'
+  | 'choice_list'
+  | 'choice_list_or_null'
+  | 'relative_or_absolute_date'
+  | 'relative_or_absolute_datetime'
+  | 'jwk_or_null'
+
+/** One authorization details field as it is published, in the wire's words. WG1-02 §3.8 (AF) */
+export interface FieldDescription {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly documentation: string
+  readonly for_types: readonly string[]
+  readonly format: FieldFormat
+  readonly is_required: boolean
+  readonly default?: Json
+  readonly minimum?: Json
+  readonly maximum?: Json
+  readonly choices?: readonly {
+    readonly id: string
+    readonly name: string
+    readonly description: string
+    readonly documentation: string
+  }[]
+}
+
+/** One scope as it is published, in the wire's words. WG1-02 §3.4 (SC-101 to SC-117) */
+export interface ScopeDescription {
+  readonly id: string
+  readonly type: string
+  readonly name: string
+  readonly description: string
+  readonly documentation: string
+  readonly registration_requirements: readonly string[]
+  readonly registration_optional: readonly string[]
+  readonly response_types_supported: readonly string[]
+  readonly grant_types_supported: readonly string[]
+  readonly token_endpoint_auth_methods_supported: readonly string[]
+  readonly code_challenge_methods_supported: readonly string[]
+  readonly coverages_supported: readonly string[]
+  readonly grant_admin_scope: string | null
+  readonly authorization_details_types_supported: readonly string[]
+  readonly authorization_details_fields_supported: readonly FieldDescription[]
+}
+
+/** WG3-01 §8.2.3, on the wire's words. The draft's scopes use the first two. */
+export type SelectionType =
+  | 'account_selection'
+  | 'service_contract_selection'
+  | 'servicepoint_selection'
+  | 'meter_device_selection'
+  | 'aggregation_selection'
+
+/** What a field is for; decides where it shows on the form and what it does in the grant. */
+export type FieldGroup = 'preselection' | 'included-data' | 'duration' | 'other'
+
+/** What the server itself knows of a scope, beside what it publishes. */
+export interface CatalogScope {
+  readonly description: ScopeDescription
+  /** Which request notation it speaks (DR-44). */
+  readonly notation: 'cds' | 'draft'
+  readonly kind: 'customer-consent' | 'direct-access' | 'administration'
+  /** What may be chosen on the form; the first is the default. Empty: nothing to choose. */
+  readonly selectionTypes: readonly SelectionType[]
+  /** Included data fields that count as true whatever is sent. */
+  readonly impliedFields: readonly string[]
+  /** Group of each offered field, by field id. */
+  readonly groups: Readonly<Record<string, FieldGroup>>
+}
+
+/** All that one utility offers, by scope id, in the profile's order. */
+export interface Catalog {
+  readonly scopes: ReadonlyMap<string, CatalogScope>
+}

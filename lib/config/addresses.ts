@@ -1,0 +1,64 @@
+/**
+ * Every public path, in one list: metadata names them, both planes serve them.
+ * Machines' paths never reach Next, people's never reach Koa (`isMachinePath`).
+ */
+export const machinePaths = {
+  cdsServerMetadata: '/.well-known/cds-server-metadata.json',
+  authorizationServerMetadata: '/.well-known/oauth-authorization-server',
+  authorize: '/oauth/authorize',
+  par: '/oauth/par',
+  token: '/oauth/token',
+  introspect: '/oauth/introspect',
+  revoke: '/oauth/revoke',
+  register: '/oauth/register',
+  jwks: '/oauth/jwks',
+  coverage: '/cds/coverage',
+  clients: '/cds/clients',
+  messages: '/cds/messages',
+  credentials: '/cds/credentials',
+  grants: '/cds/grants',
+  customerData: '/cds/customer-data',
+} as const
+
+/** The 2023 draft's endpoints, at the root as the draft has them (DR-20 to DR-22). */
+export const draftPaths = [
+  '/account_details',
+  '/service_details',
+  '/delivery_details',
+  '/supply_details',
+  '/program_details',
+  '/bills',
+  '/usage',
+  '/aggregates',
+] as const
+
+export const pagePaths = {
+  home: '/',
+  signIn: '/login',
+  invalidRequest: '/invalid-request',
+  humanRegistration: '/register',
+  documentation: '/docs',
+  testAccounts: '/docs/test-accounts',
+  support: '/support',
+  policy: '/policy',
+  terms: '/terms',
+  privacy: '/privacy',
+  authorize: (uid: string) => `/authorize/${uid}`,
+  receipt: (address: string) => `/receipts/${address}`,
+  /** Where a client without an address of its own sends its customers back to (RG-035). */
+  defaultRedirect: (clientId: string) => `/clients/${clientId}/return`,
+  scopeDocumentation: (scope: string) => `/docs/scopes/${scope}`,
+  /** A scope's field; a choice of it is the anchor behind. */
+  fieldDocumentation: (scope: string, field: string) => `/docs/scopes/${scope}/${field}`,
+  choiceDocumentation: (scope: string, field: string, choice: string) =>
+    `/docs/scopes/${scope}/${field}#${choice}`,
+} as const
+
+const machinePrefixes = ['/.well-known/', '/oauth/', '/cds/']
+
+export function isMachinePath(path: string): boolean {
+  return (
+    machinePrefixes.some((prefix) => path.startsWith(prefix)) ||
+    draftPaths.some((draft) => path === draft || path.startsWith(`${draft}/`))
+  )
+}

@@ -1,0 +1,106 @@
+import { readdirSync } from 'node:fs'
+import { z } from 'zod'
+import { CodedError } from '#lib/errors/index.ts'
+
+/** What the process was told from outside, judged once at the start. */
+export interface Environment {
+  readonly mode: 'sandbox' | 'production'
+  readonly port: number
+  /** The issuer, without a slash at its end. */
+  readonly publicUrl: string
+  readonly utility: string
+  readonly databaseUrl: string
+  /** Key material; `undefined` only in the sandbox, which makes one at its first start. */
+  readonly secret: string | undefined
+}
+
+const shortestSecret = 32
+
+function schema(utilities: readonly string[]) {
+  return z.object({
+    WATTGRANT_ENV: z
+      .enum(['sandbox', 'production'], { error: "use 'sandbox' or 'production'" })
+      .default('sandbox'),
+    PORT: z.coerce
+      .number({ error: 'use a port number, such as 3000' })
+      .int()
+      .min(1, 'use a port from 1 to 65535')
+      .max(65_535, 'use a port from 1 to 65535')
+      .default(3000),
+    PUBLIC_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: "use an http or https address, such as 'https://consent.example.com'",
+      })
+      .refine(
+        (url) => new URL(url).pathname === '/' && !/[?#]/.test(url),
+        'use an address without path, query and fragment',
+      )
+      .transform((url) => url.replace(/\/$/, ''))
+      .optional(),
+    UTILITY: z
+      .string()
+      .refine(
+        (name) => utilities.includes(name),
+        `no such folder in utilities/ (there are: ${utilities.join(', ')})`,
+      )
+      .default('example-gas-electric'),
+    DATABASE_URL: z
+      .string()
+      .regex(
+        /^(file:.|postgres(ql)?:\/\/)/,
+        "use 'file:' and a path for SQLite, or 'postgres://…' for PostgreSQL",
+      )
+      .default('file:.data/wattgrant.db'),
+    WATTGRANT_SECRET: z
+      .string()
+      .min(
+        shortestSecret,
+        `use at least ${shortestSecret} characters, for instance from 'openssl rand -base64 32'`,
+      )
+      .optional(),
+  })
+}
+
+/**
+ * Reads the variables of `docs/running.md`; the only place that does.
+ *
+ * @throws CodedError `configuration`, whose sentence names the variable, its value and what would do.
+ */
+export function readEnvironment(variables: NodeJS.ProcessEnv, utilitiesFolder = 'utilities'): Environment {
+  const utilities = readdirSync(utilitiesFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = schema(utilities).safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const name = String(issue?.path[0])
+    const shown = name === 'WATTGRANT_SECRET' ? 'too short' : `'${given[name]}'`
+    throw new CodedError('configuration', `${name} is ${shown}: ${issue?.message}`)
+  }
+  const read = parsed.data
+  const environment: Environment = {
+    mode: read.WATTGRANT_ENV,
+    port: read.PORT,
+    publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    utility: read.UTILITY,
+    databaseUrl: read.DATABASE_URL,
+    secret: read.WATTGRANT_SECRET,
+  }
+  if (environment.mode === 'production') refuseSandboxSettings(environment)
+  return environment
+}
+
+function refuseSandboxSettings({ secret, publicUrl }: Environment) {
+  if (secret === undefined) {
+    throw new CodedError(
+      'configuration',
+      `WATTGRANT_SECRET is not set: production needs one of at least ${shortestSecret} characters, for instance from 'openssl rand -base64 32'`,
+    )
+  }
+  if (!publicUrl.startsWith('https://')) {
+    throw new CodedError('configuration', `PUBLIC_URL is '${publicUrl}': production needs an https address`)
+  }
+}

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { CodedError } from '#lib/errors/index.ts'
+
+const locale = z.enum(['en', 'es', 'da'])
+export type Locale = z.infer<typeof locale>
+
+/** A text in each of the profile's languages; the first locale of the profile is always there. */
+const localized = z.partialRecord(locale, z.string().min(1))
+export type Localized = z.infer<typeof localized>
+
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, "use a colour such as '#0b5c7a'")
+const json = z.json()
+
+/** A scope that this utility offers: a catalog type, with what this utility narrows or presets in its fields. */
+const scopeOffer = z.strictObject({
+  /** A scope description type of the catalog, such as `cds_usage` or the draft's `service_details`. */
+  type: z.string(),
+  /** The word used in `scope`; the type itself when left out. */
+  id: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .optional(),
+  /** Coverage entries where it works; all of the profile's when left out. */
+  coverages: z.array(z.string()).optional(),
+  /** By field id. `null` stands for a field that is not offered. Durations as in the catalog. */
+  fields: z
+    .record(
+      z.string(),
+      z
+        .strictObject({
+          default: json.optional(),
+          minimum: json.optional(),
+          maximum: json.optional(),
+          choices: z.array(z.string()).optional(),
+        })
+        .nullable(),
+    )
+    .default({}),
+})
+export type ScopeOffer = z.infer<typeof scopeOffer>
+
+const coverage = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  name: z.string(),
+  description: z.string(),
+  roles: z.array(z.string()),
+  commodities: z.array(z.string()),
+  country: z.string().length(2),
+  /** Facts for people: territory, customers served. */
+  territory: z.string(),
+})
+
+const profileSchema = z.strictObject({
+  /** The brand: the name that the form carries. */
+  name: z.string().min(1),
+  country: z.string().length(2),
+  /** IANA name. Relative dates are counted by this clock (`cds_timezone`). */
+  timezone: z.string().refine(isTimezone, "use an IANA timezone, such as 'America/Chicago'"),
+  /** The first one is taken when a browser asks for none of them. */
+  locales: z.array(locale).min(1),
+  currency: z.string().length(3),
+  brand: z.strictObject({ primary: color, onPrimary: color, logo: z.string().optional() }),
+  website: z.url(),
+  support: z.strictObject({ email: z.email(), phone: z.string(), hours: localized }),
+  /** What this utility does, in words of its own, for its pages. */
+  about: localized,
+  /** Own words for its terms: keys are message keys under `terms`. */
+  terms: z.record(z.string(), localized).default({}),
+  /** How customers sign in; a request may name one (`idp_hint`). The first one is the usual one. */
+  signIn: z.array(z.strictObject({ id: z.string(), kind: z.enum(['password']), name: localized })).min(1),
+  coverage: z.array(coverage).min(1),
+  scopes: z.array(scopeOffer).min(1),
+})
+
+/** What a utility could answer in a questionnaire: `utilities/<id>/profile.json`. */
+export type Profile = z.infer<typeof profileSchema> & { readonly id: string }
+
+/**
+ * @throws CodedError `configuration`, naming the file, the key and what would do.
+ */
+export function loadProfile(id: string, utilitiesFolder = 'utilities'): Profile {
+  const file = join(utilitiesFolder, id, 'profile.json')
+  if (!existsSync(file))
+    throw new CodedError('configuration', `${file} does not exist: each utility needs one`)
+  const parsed = profileSchema.safeParse(parse(file))
+  if (parsed.success) return { id, ...parsed.data }
+  const issue = parsed.error.issues[0]
+  throw new CodedError('configuration', `${file}: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}`)
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new CodedError('configuration', `${file} is not JSON: ${(cause as Error).message}`, { cause })
+  }
+}
+
+function isTimezone(name: string) {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

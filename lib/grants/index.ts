@@ -1,0 +1,9 @@
+export type {
+  AuthorizationDetail,
+  Grant,
+  GrantedScope,
+  GrantStatus,
+  Receipt,
+  ReceiptContent,
+  ReceiptSection,
+} from './types.ts'

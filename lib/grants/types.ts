@@ -1,0 +1,107 @@
+import type { Json, SelectionType } from '#lib/catalog/index.ts'
+
+/** WG1-02 §8.2 */
+export type GrantStatus =
+  | 'active'
+  | 'future'
+  | 'pending'
+  | 'partial'
+  | 'needs_authorization'
+  | 'needs_sub_grants'
+  | 'disabled'
+  | 'suspended'
+  | 'revoked'
+  | 'closed'
+  | 'expired'
+  | 'delayed'
+  | 'stopped'
+  | 'errored'
+
+/** An authorization details object: `type` is the scope's id. RFC 9396 §2 */
+export type AuthorizationDetail = { readonly type: string } & { readonly [field: string]: Json }
+
+/** What one scope of a grant opens, for `access/`: all values effective, all durations absolute. */
+export interface GrantedScope {
+  readonly scope: string
+  /** The catalog type that says what it opens. */
+  readonly type: string
+  /** By field id: included data, durations (ISO instants in UTC, or `infinite`), kept preselection fields. */
+  readonly fields: Readonly<Record<string, Json>>
+  /** `null`: the scope has nothing to choose (direct access). */
+  readonly selection: {
+    readonly type: SelectionType
+    /** Object ids as in `SelectionEntry.id`. */
+    readonly entries: readonly string[]
+    readonly includeFuture: boolean
+  } | null
+}
+
+/** A customer's authorization, or a client's own by client credentials. WG1-02 §8.1 */
+export interface Grant {
+  /** `grant_` and 22 characters. */
+  readonly id: string
+  readonly clientId: string
+  readonly registrationId: string
+  /** `null` for grants by client credentials. */
+  readonly customerId: string | null
+  readonly status: GrantStatus
+  /** Space-separated. */
+  readonly scope: string
+  readonly authorizationDetails: readonly AuthorizationDetail[]
+  readonly enabledScope: string
+  readonly enabledAuthorizationDetails: readonly AuthorizationDetail[]
+  readonly granted: readonly GrantedScope[]
+  readonly receiptConfirmations: readonly string[]
+  /** The `state` of the request that made it, for the listing's `states`. */
+  readonly state: string | null
+  /** Instants, ISO 8601 in UTC. */
+  readonly created: string
+  readonly modified: string
+  readonly notBefore: string | null
+  readonly expires: string | null
+}
+
+/** Frozen at approval; WG3-01 §9.4 (RC) */
+export interface Receipt {
+  /** The confirmation number that the customer sees: no spaces. */
+  readonly number: string
+  readonly grantId: string
+  readonly created: string
+  readonly locale: string
+  /** What was on the form and what was chosen, in data (the words are made when shown). */
+  readonly content: ReceiptContent
+}
+
+export interface ReceiptContent {
+  readonly clientName: string
+  readonly clientUri: string | null
+  readonly utilityName: string
+  readonly customerName: string | null
+  readonly sections: readonly ReceiptSection[]
+}
+
+export interface ReceiptSection {
+  readonly scopes: readonly {
+    readonly scope: string
+    readonly type: string
+    readonly fields: Readonly<Record<string, Json>>
+  }[]
+  readonly durations: readonly {
+    readonly field: string
+    readonly direction: 'past' | 'future'
+    readonly asked: string
+    readonly boundary: string
+  }[]
+  readonly purpose: string | null
+  readonly selection: {
+    readonly type: SelectionType
+    readonly includeFuture: boolean
+    /** How many of how many, and which; the numbers show only after sign-in. */
+    readonly chosen: readonly {
+      readonly id: string
+      readonly number: string
+      readonly address: string | null
+    }[]
+    readonly of: number
+  } | null
+}

@@ -1,0 +1,1 @@
+export type { HandOver, Interaction, Outcome } from './types.ts'

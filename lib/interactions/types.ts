@@ -1,0 +1,39 @@
+import type { SectionDecision } from '#lib/request/index.ts'
+import type { Tx } from '#lib/storage/index.ts'
+
+/** What brought a customer to the form: an authorization request that passed its first validation. */
+export interface Interaction {
+  readonly uid: string
+  readonly clientId: string
+  /** The request's parameters after defaults: `scope`, `authorization_details`, `state`, `login_hint`, … */
+  readonly params: Readonly<Record<string, string>>
+  /** Where the form sends the browser when the decision is taken. */
+  readonly returnTo: string
+  readonly created: string
+  readonly expires: string
+  /** The customer must sign in for this request even with a live session (`prompt=login`); `false` once done. */
+  readonly mustSignIn: boolean
+  /** What is chosen so far, where the form was posted without an end (paging, a refused post). */
+  readonly draft: readonly SectionDecision[] | null
+  /** `null`: still open. */
+  readonly outcome: Outcome | null
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'approved'
+      readonly grantId: string
+      readonly receiptNumber: string
+      readonly at: string
+    }
+  | { readonly kind: 'declined'; readonly error: string; readonly at: string }
+
+/** The authorization server that opened the interaction takes the result; `oauth/` is one. Idempotent within `tx`. */
+export interface HandOver {
+  approved(
+    tx: Tx,
+    uid: string,
+    approval: { customerId: string; grantId: string; scope: string; authorizationDetails: readonly object[] },
+  ): Promise<void>
+  declined(tx: Tx, uid: string, refusal: { error: string; description: string }): Promise<void>
+}

@@ -1,0 +1,9 @@
+export type {
+  AuthorizationRequest,
+  ConsentRequest,
+  ConsentSection,
+  RequestedDuration,
+  RequestedScope,
+  SectionDecision,
+  Selection,
+} from './types.ts'

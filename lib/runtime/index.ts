@@ -1,0 +1,38 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Catalog } from '#lib/catalog/index.ts'
+import type { Environment, Profile } from '#lib/config/index.ts'
+import type { Directory, Resources } from '#lib/customers/index.ts'
+import type { HandOver } from '#lib/interactions/index.ts'
+import type { PresentedToken } from '#lib/oauth/index.ts'
+import type { Storage } from '#lib/storage/index.ts'
+
+/** All that lives as long as the process. `server/main.ts` makes the one that there is. */
+export interface Runtime {
+  readonly environment: Environment
+  /** Key material; derive a key for each purpose (`deriveKey`). */
+  readonly secret: string
+  readonly profile: Profile
+  readonly catalog: Catalog
+  readonly storage: Storage
+  readonly directory: Directory
+  readonly resources: Resources
+  readonly handOver: HandOver
+  /** What a Bearer token stands for now; `undefined`: unknown, expired or revoked. */
+  readonly findToken: (token: string) => Promise<PresentedToken | undefined>
+  readonly now: () => Temporal.Instant
+  /** One line of JSON. Never a customer's data, never a token. */
+  readonly log: (event: string, facts?: Record<string, string | number | boolean | undefined>) => void
+}
+
+const key = Symbol.for('wattgrant.runtime')
+
+/** `globalThis` is the one place that both copies of `lib/` in the process share (Node's and the bundler's). */
+export function setRuntime(runtime: Runtime): void {
+  ;(globalThis as { [key]?: Runtime })[key] = runtime
+}
+
+export function getRuntime(): Runtime {
+  const runtime = (globalThis as { [key]?: Runtime })[key]
+  if (!runtime) throw new Error('no runtime: server/main.ts makes it before the first request')
+  return runtime
+}

@@ -1,0 +1,12 @@
+import * as oauth from './001-oauth.ts'
+import * as clients from './002-clients.ts'
+import * as customers from './003-customers.ts'
+import * as grants from './004-grants.ts'
+
+/** In order of name; one that was released is never edited. */
+export const migrations = {
+  '001-oauth': oauth,
+  '002-clients': clients,
+  '003-customers': customers,
+  '004-grants': grants,
+}

@@ -1,0 +1,2 @@
+/** Registrations, their clients, credentials and messages. */
+export type ClientTables = Record<never, never>

@@ -1,0 +1,2 @@
+/** The embedded directory and resources: what a utility's own systems would hold. */
+export type CustomerTables = Record<never, never>

@@ -1,0 +1,42 @@
+/** What customers decided. Instants are ISO 8601 in UTC; columns that end in `_json` hold JSON. */
+export interface GrantTables {
+  interaction: {
+    uid: string
+    client_id: string
+    params_json: string
+    return_to: string
+    created_at: string
+    expires_at: string
+    /** 1 until the customer has signed in for a request with `prompt=login`. */
+    must_sign_in: number
+    draft_json: string | null
+    decided_at: string | null
+    outcome_json: string | null
+  }
+  grant: {
+    id: string
+    client_id: string
+    registration_id: string
+    customer_id: string | null
+    status: string
+    scope: string
+    authorization_details_json: string
+    enabled_scope: string
+    enabled_authorization_details_json: string
+    granted_json: string
+    state: string | null
+    created_at: string
+    modified_at: string
+    not_before: string | null
+    expires_at: string | null
+  }
+  receipt: {
+    number: string
+    /** SHA-256 of the secret part of the receipt's address. */
+    address_hash: string
+    grant_id: string
+    locale: string
+    content_json: string
+    created_at: string
+  }
+}

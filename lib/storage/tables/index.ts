@@ -1,0 +1,6 @@
+import type { ClientTables } from './clients.ts'
+import type { CustomerTables } from './customers.ts'
+import type { GrantTables } from './grants.ts'
+import type { OAuthTables } from './oauth.ts'
+
+export type Tables = OAuthTables & ClientTables & CustomerTables & GrantTables

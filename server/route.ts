@@ -1,0 +1,93 @@
+import Router from '@koa/router'
+import type { Context } from 'koa'
+import type { z } from 'zod'
+import { CodedError } from '#lib/errors/index.ts'
+import type { PresentedToken } from '#lib/oauth/index.ts'
+import type { Runtime } from '#lib/runtime/index.ts'
+import { requireToken } from './bearer.ts'
+import { readJson } from './json-body.ts'
+
+/** What a handler is given: everything is parsed and the token is good. */
+export interface Call<Query, Body> {
+  readonly runtime: Runtime
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Query
+  readonly body: Body
+  /** Only on routes that demand one. */
+  readonly token: PresentedToken
+  readonly ctx: Context
+}
+
+export interface Answer {
+  readonly status?: number
+  /** Sent as JSON. */
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Route<Query = unknown, Body = unknown> {
+  readonly method: 'get' | 'post' | 'put' | 'patch'
+  /** As `@koa/router` writes paths: `/cds/grants/:id`. */
+  readonly path: string
+  /** Where it is specified: `WG1-02 §8.4`. */
+  readonly section: string
+  /** `open`: anyone. A scope: a Bearer token that has it (WG1-02 §5). `any`: any Bearer token; the handler judges it. */
+  readonly token: 'open' | 'cds_client_admin' | 'any'
+  readonly query?: z.ZodType<Query>
+  readonly body?: z.ZodType<Body>
+  /** The error code for a query or body that does not fit; `invalid_request` when left out. */
+  readonly refusal?: string
+  readonly handle: (call: Call<Query, Body>) => Promise<Answer>
+}
+
+/** Infers the types of query and body from their schemas. */
+export function route<Query = unknown, Body = unknown>(declared: Route<Query, Body>): Route<Query, Body> {
+  return declared
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of routes has queries and bodies of every type
+export type AnyRoute = Route<any, any>
+
+/** Koa middleware that serves the declared routes. Errors are thrown on to `answerErrors`. */
+export function serveRoutes(runtime: Runtime, routes: readonly AnyRoute[]): Router {
+  const router = new Router()
+  for (const declared of routes) {
+    router[declared.method](declared.path, async (ctx: Context) => {
+      const token = declared.token === 'open' ? noToken : await requireToken(runtime, ctx, declared.token)
+      const query = declared.query ? judge(declared.query, singleValues(ctx), declared) : undefined
+      const body = declared.body ? judge(declared.body, await readJson(ctx.req), declared) : undefined
+      const answer = await declared.handle({ runtime, params: ctx.params, query, body, token, ctx })
+      ctx.status = answer.status ?? 200
+      ctx.set(answer.headers ?? {})
+      ctx.type = 'application/json'
+      ctx.body = JSON.stringify(answer.body)
+    })
+  }
+  return router
+}
+
+const noToken: PresentedToken = {
+  clientId: '',
+  grantId: null,
+  scope: '',
+  authorizationDetails: [],
+  expires: 0,
+}
+
+function judge<T>(schema: z.ZodType<T>, value: unknown, { refusal = 'invalid_request' }: AnyRoute): T {
+  const judged = schema.safeParse(value)
+  if (judged.success) return judged.data
+  const issue = judged.error.issues[0]
+  throw new CodedError(refusal, issue?.message ?? 'not valid', { at: issue?.path.join('.') || undefined })
+}
+
+/** @throws CodedError `invalid_request` for a parameter that is sent twice. */
+function singleValues(ctx: Context): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of Object.entries(ctx.query)) {
+    if (Array.isArray(value))
+      throw new CodedError('invalid_request', 'sent more than once; send it once', { at: name })
+    if (value !== undefined) values[name] = value
+  }
+  return values
+}
