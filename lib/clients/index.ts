@@ -1,0 +1,1 @@
+export type { Client, ClientStatus } from './types.ts'

@@ -1,0 +1,37 @@
+import type { Json } from '#lib/catalog/index.ts'
+
+export type ClientStatus = 'production' | 'sandbox' | 'disabled'
+
+/** A client made from a registration. WG1-02 §5.1 (CL-003 to CL-030) */
+export interface Client {
+  readonly id: string
+  /** The boundary of what an admin token sees (CL-002). */
+  readonly registrationId: string
+  readonly name: string
+  readonly uri: string | null
+  readonly logoUri: string | null
+  readonly tosUri: string | null
+  readonly policyUri: string | null
+  readonly contacts: readonly string[]
+  /** Scope ids. */
+  readonly scopes: readonly string[]
+  readonly redirectUris: readonly string[]
+  readonly responseTypes: readonly string[]
+  readonly grantTypes: readonly string[]
+  /** `client_secret_basic`, or `null` where it does not authenticate. */
+  readonly tokenEndpointAuthMethod: string | null
+  readonly authorizationDetailsTypes: readonly string[]
+  /**
+   * `cds_authorization_details`: what this client may ask for, and what is asked when a request names none
+   * (DR-10 to DR-12). One entry a type; a draft's `service_details` with its `fields_included`.
+   */
+  readonly authorizationDetails: readonly { readonly type: string; readonly [field: string]: Json }[]
+  readonly status: ClientStatus
+  readonly statusOptions: readonly ClientStatus[]
+  readonly defaultScope: string | null
+  readonly defaultRedirectUri: string | null
+  readonly defaultAuthorizationDetails: readonly { readonly type: string; readonly [field: string]: Json }[]
+  /** ISO 8601, UTC. */
+  readonly created: string
+  readonly modified: string
+}
