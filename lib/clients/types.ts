@@ -2,6 +2,9 @@ import type { Json } from '#lib/catalog/index.ts'
 
 export type ClientStatus = 'production' | 'sandbox' | 'disabled'
 
+/** An authorization details object of a client's metadata; `type` is a scope's details type. RFC 9396 §2 */
+export type ClientDetail = { readonly type: string; readonly [field: string]: Json }
+
 /** A client made from a registration. WG1-02 §5.1 (CL-003 to CL-030) */
 export interface Client {
   readonly id: string
@@ -25,12 +28,12 @@ export interface Client {
    * `cds_authorization_details`: what this client may ask for, and what is asked when a request names none
    * (DR-10 to DR-12). One entry a type; a draft's `service_details` with its `fields_included`.
    */
-  readonly authorizationDetails: readonly { readonly type: string; readonly [field: string]: Json }[]
+  readonly authorizationDetails: readonly ClientDetail[]
   readonly status: ClientStatus
   readonly statusOptions: readonly ClientStatus[]
   readonly defaultScope: string | null
   readonly defaultRedirectUri: string | null
-  readonly defaultAuthorizationDetails: readonly { readonly type: string; readonly [field: string]: Json }[]
+  readonly defaultAuthorizationDetails: readonly ClientDetail[]
   /** ISO 8601, UTC. */
   readonly created: string
   readonly modified: string
