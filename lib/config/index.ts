@@ -2,3 +2,4 @@ export { draftPaths, isMachinePath, machinePaths, pagePaths } from './addresses.
 export { type Environment, readEnvironment } from './environment.ts'
 export { deriveKey, type KeyPurpose } from './keys.ts'
 export { type Locale, type Localized, loadProfile, type Profile, type ScopeOffer } from './profile.ts'
+export { seal, unseal } from './seal.ts'

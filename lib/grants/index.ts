@@ -1,3 +1,10 @@
+export { insertClientGrant } from './client-grant.ts'
+export { closeGrant, type Ending, type RevokeGrantTokens, revokeGrant } from './end.ts'
+export { newGrantId } from './identifiers.ts'
+export { type GrantFilters, type GrantPage, listGrants } from './listing.ts'
+export { findReceipt, insertReceipt, receiptAddress } from './receipt.ts'
+export { findGrantById, findGrantOf, insertGrant } from './repository.ts'
+export { givesAccess, grantAsOf } from './status.ts'
 export type {
   AuthorizationDetail,
   Grant,

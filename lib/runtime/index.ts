@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Catalog } from '#lib/catalog/index.ts'
 import type { Environment, Profile } from '#lib/config/index.ts'
 import type { Directory, Resources } from '#lib/customers/index.ts'
+import type { RevokeGrantTokens } from '#lib/grants/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
@@ -19,6 +20,8 @@ export interface Runtime {
   readonly handOver: HandOver
   /** What a Bearer token stands for now; `undefined`: unknown, expired or revoked. */
   readonly findToken: (token: string) => Promise<PresentedToken | undefined>
+  /** Ends every code and token of a grant, in the transaction that ends the grant. */
+  readonly revokeGrantTokens: RevokeGrantTokens
   readonly now: () => Temporal.Instant
   /** One line of JSON. Never a customer's data, never a token. */
   readonly log: (event: string, facts?: Record<string, string | number | boolean | undefined>) => void

@@ -45,6 +45,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('receipt')
     .addColumn('number', 'text', (column) => column.primaryKey()) // the customer sees this one
     .addColumn('address_hash', 'text', (column) => column.notNull().unique()) // of the secret part of its URL
+    .addColumn('address_sealed', 'text', (column) => column.notNull())
     .addColumn('grant_id', 'text', (column) => column.notNull().references('grant.id'))
     .addColumn('locale', 'text', (column) => column.notNull())
     .addColumn('content_json', 'text', (column) => column.notNull())

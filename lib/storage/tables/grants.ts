@@ -34,6 +34,8 @@ export interface GrantTables {
     number: string
     /** SHA-256 of the secret part of the receipt's address. */
     address_hash: string
+    /** The secret part itself, encrypted: the customer's own pages link to it. */
+    address_sealed: string
     grant_id: string
     locale: string
     content_json: string

@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill'
+import { CodedError } from '#lib/errors/index.ts'
+import type { Storage, Tx } from '#lib/storage/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
+import { endGrant, findGrantById, findGrantOf } from './repository.ts'
+import { grantAsOf } from './status.ts'
+import type { Grant } from './types.ts'
+
+/** Ends every code and token of a grant; the authorization server's part. */
+export type RevokeGrantTokens = (tx: Tx, grantId: string) => Promise<void>
+
+/** What ending a grant needs. */
+export interface Ending {
+  readonly storage: Storage
+  readonly revokeGrantTokens: RevokeGrantTokens
+}
+
+/**
+ * The customer takes access back. Said twice, it answers with what stands.
+ *
+ * @throws CodedError `not_found`
+ */
+export async function revokeGrant(ending: Ending, grantId: string, now: Temporal.Instant): Promise<Grant> {
+  const grant = await end(ending, grantId, 'revoked', now)
+  if (!grant) throw new CodedError('not_found', 'no such grant')
+  return grant
+}
+
+/**
+ * The client gives a grant up. WG1-02 §8.6 (GR-091, GR-092)
+ *
+ * @throws CodedError `not_found` also for another registration's, `invalid_request` for one that has ended otherwise
+ */
+export async function closeGrant(
+  ending: Ending,
+  { registrationId, grantId, now }: { registrationId: string; grantId: string; now: Temporal.Instant },
+): Promise<Grant> {
+  const known = await findGrantOf(ending.storage.db, registrationId, grantId)
+  const grant = known && (await end(ending, grantId, 'closed', now))
+  if (!grant) throw new CodedError('not_found', 'no such grant')
+  if (grant.status !== 'closed') {
+    throw new CodedError('invalid_request', `the grant is '${grant.status}' and cannot be closed any more`, {
+      at: 'status',
+    })
+  }
+  return grant
+}
+
+async function end(
+  { storage, revokeGrantTokens }: Ending,
+  grantId: string,
+  status: 'revoked' | 'closed',
+  now: Temporal.Instant,
+) {
+  return storage.transaction(async (tx) => {
+    if (await endGrant(tx, grantId, status, isoInstant(now))) await revokeGrantTokens(tx, grantId)
+    const grant = await findGrantById(tx, grantId)
+    return grant && grantAsOf(grant, now)
+  })
+}

@@ -1,0 +1,126 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Client } from '#lib/clients/index.ts'
+import type { Profile } from '#lib/config/index.ts'
+import type { Customer } from '#lib/customers/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
+import { type Grant, insertGrant, insertReceipt, newGrantId, receiptAddress } from '#lib/grants/index.ts'
+import { type ConsentRequest, grantedFrom, type SectionDecision } from '#lib/request/index.ts'
+import type { Storage, Tx } from '#lib/storage/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
+import { receiptContent } from './receipt-content.ts'
+import { claimDecision, findInteraction, recordOutcome } from './repository.ts'
+import type { HandOver, Interaction, Outcome } from './types.ts'
+
+/** What a decision needs of the house. */
+export interface Deciding {
+  readonly storage: Storage
+  readonly handOver: HandOver
+  readonly profile: Profile
+  readonly secret: string
+}
+
+/** Everything that the customer saw and chose; `decision` has passed `checkDecision`. */
+export interface Approval {
+  readonly interaction: Interaction
+  readonly client: Client
+  readonly customer: Customer
+  readonly consent: ConsentRequest
+  readonly decision: readonly SectionDecision[]
+  readonly locale: string
+  readonly now: Temporal.Instant
+}
+
+/**
+ * Grant, receipt, outcome and the authorization server's result, or nothing (AU-031, AU-033, RC-001).
+ * Said twice, it answers with what stands, be that an approval or not (LY-087).
+ *
+ * @throws CodedError `interaction_expired`
+ */
+export async function approve(deciding: Deciding, approval: Approval): Promise<Outcome> {
+  const { storage, handOver, profile, secret } = deciding
+  const { interaction, client, customer, consent, decision, locale, now } = approval
+  const at = isoInstant(now)
+  return storage.transaction(async (tx) => {
+    if (!(await claimDecision(tx, interaction.uid, at))) return standingOutcome(tx, interaction.uid)
+    const grant = grantOf(approval, profile)
+    await insertGrant(tx, grant)
+    const content = receiptContent({ client, customer, profile, consent, decision, granted: grant.granted })
+    const { receipt } = await insertReceipt(tx, secret, { grantId: grant.id, created: at, locale, content })
+    const outcome: Outcome = { kind: 'approved', grantId: grant.id, receiptNumber: receipt.number, at }
+    await recordOutcome(tx, interaction.uid, outcome)
+    await handOver.approved(tx, interaction.uid, {
+      customerId: customer.id,
+      grantId: grant.id,
+      scope: grant.scope,
+      authorizationDetails: grant.authorizationDetails,
+    })
+    return outcome
+  })
+}
+
+/**
+ * The customer says no, or the request cannot be granted to them (`no_preselections`). AU-030
+ *
+ * @throws CodedError `interaction_expired`
+ */
+export async function decline(
+  { storage, handOver }: Pick<Deciding, 'storage' | 'handOver'>,
+  refusal: { uid: string; error: string; description: string; now: Temporal.Instant },
+): Promise<Outcome> {
+  const { uid, error, description } = refusal
+  const at = isoInstant(refusal.now)
+  return storage.transaction(async (tx) => {
+    if (!(await claimDecision(tx, uid, at))) return standingOutcome(tx, uid)
+    const outcome: Outcome = { kind: 'declined', error, at }
+    await recordOutcome(tx, uid, outcome)
+    await handOver.declined(tx, uid, { error, description })
+    return outcome
+  })
+}
+
+/** The address of the receipt of an approved interaction. */
+export async function receiptAddressOf(
+  { storage, secret }: Pick<Deciding, 'storage' | 'secret'>,
+  outcome: Extract<Outcome, { kind: 'approved' }>,
+): Promise<string> {
+  const address = await receiptAddress(storage.db, secret, outcome.receiptNumber)
+  if (address === undefined) throw new Error(`no receipt for grant ${outcome.grantId}`)
+  return address
+}
+
+async function standingOutcome(tx: Tx, uid: string): Promise<Outcome> {
+  const outcome = (await findInteraction(tx, uid))?.outcome
+  if (!outcome) throw new CodedError('interaction_expired', 'this request has expired; ask for a new one')
+  return outcome
+}
+
+function grantOf(
+  { interaction, client, customer, consent, decision, now }: Approval,
+  profile: Profile,
+): Grant {
+  const { granted, scope, authorizationDetails } = grantedFrom({
+    consent,
+    decision,
+    approvedAt: now,
+    timezone: profile.timezone,
+  })
+  const at = isoInstant(now)
+  return {
+    id: newGrantId(),
+    clientId: client.id,
+    registrationId: client.registrationId,
+    customerId: customer.id,
+    status: 'active',
+    scope,
+    authorizationDetails,
+    enabledScope: scope,
+    enabledAuthorizationDetails: authorizationDetails,
+    granted,
+    receiptConfirmations: [],
+    state: interaction.params.state ?? null,
+    created: at,
+    modified: at,
+    notBefore: null,
+    expires: null,
+  }
+}

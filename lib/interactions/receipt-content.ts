@@ -1,0 +1,69 @@
+import type { Client } from '#lib/clients/index.ts'
+import type { Profile } from '#lib/config/index.ts'
+import type { Customer } from '#lib/customers/index.ts'
+import type { GrantedScope, ReceiptContent, ReceiptSection } from '#lib/grants/index.ts'
+import type { ConsentRequest, ConsentSection, SectionDecision } from '#lib/request/index.ts'
+
+/** The frozen copy of what the form showed and what was chosen, as data; words are made when it is shown (RC-035). */
+export function receiptContent(approved: {
+  client: Client
+  customer: Customer
+  profile: Profile
+  consent: ConsentRequest
+  decision: readonly SectionDecision[]
+  granted: readonly GrantedScope[]
+}): ReceiptContent {
+  const { client, customer, profile, consent, decision, granted } = approved
+  return {
+    clientName: client.name,
+    clientUri: client.uri,
+    utilityName: profile.name,
+    customerName: customer.name,
+    sections: consent.sections.map((section) =>
+      receiptSection(
+        section,
+        decision.find((made) => made.section === section.id),
+        granted,
+      ),
+    ),
+  }
+}
+
+function receiptSection(
+  section: ConsentSection,
+  decision: SectionDecision | undefined,
+  granted: readonly GrantedScope[],
+): ReceiptSection {
+  const chosen = new Set(decision?.entries)
+  return {
+    scopes: section.scopes.map(({ scope, catalog, fields }) => ({
+      scope,
+      type: catalog.description.type,
+      fields,
+    })),
+    durations: section.durations.map((duration) => ({
+      ...duration,
+      boundary: boundaryIn(granted, section, duration),
+    })),
+    purpose: null,
+    selection: section.selection && {
+      type: section.selection.type,
+      includeFuture: decision?.includeFuture ?? false,
+      chosen: section.selection.entries
+        .filter((entry) => chosen.has(entry.id))
+        .map(({ id, number, address }) => ({ id, number, address })),
+      of: section.selection.entries.length,
+    },
+  }
+}
+
+/** The moment that the grant has, counted from the approval and not from when the form was shown. */
+function boundaryIn(
+  granted: readonly GrantedScope[],
+  section: ConsentSection,
+  duration: { field: string; boundary: string },
+): string {
+  const scope = granted.find((one) => section.scopes.some((asked) => asked.scope === one.scope))
+  const boundary = scope?.fields[duration.field]
+  return typeof boundary === 'string' ? boundary : duration.boundary
+}
