@@ -41,21 +41,58 @@ const scopeOffer = z.strictObject({
 })
 export type ScopeOffer = z.infer<typeof scopeOffer>
 
-const coverage = z.strictObject({
-  id: z.string(),
-  type: z.string(),
-  name: z.string(),
-  description: z.string(),
-  roles: z.array(z.string()),
-  commodities: z.array(z.string()),
-  country: z.string().length(2),
-  /** Facts for people: territory, customers served. */
-  territory: z.string(),
-})
+const infrastructureTypes = [
+  'distribution_utility',
+  'metering_provider',
+  'supplier',
+  'generator',
+  'market_operator',
+  'distribution_service_operator',
+  'transmission_service_operator',
+  'service_provider',
+] as const
+const commodityTypes = [
+  'electricity',
+  'natural_gas',
+  'fuel_oil',
+  'water',
+  'wastewater',
+  'trash',
+  'distributed_energy',
+] as const
+
+const datetime = z.iso.datetime({ error: "use a moment in UTC such as '2026-11-01T00:00:00Z'" })
+
+/** What becomes a coverage entry. WG1-01 §4.3 (M-060 to M-080) */
+const coverage = z
+  .strictObject({
+    id: z.string().regex(/^[\w.-]+$/, 'use letters, digits, dots, hyphens: listings filter by it'),
+    created: datetime,
+    updated: datetime,
+    type: z.enum(['geographic', 'logical']),
+    name: z.string(),
+    abbreviation: z.string().optional(),
+    description: z.string(),
+    roles: z.array(z.enum(infrastructureTypes)),
+    commodities: z.array(z.enum(commodityTypes)),
+    country: z.string().length(2),
+    /** Facts for people: territory, customers served. */
+    territory: z.string(),
+    map: z.strictObject({ url: z.url(), contentType: z.string() }).optional(),
+    /** WGS 84. */
+    geojson: z.url().optional(),
+  })
+  .refine(
+    (entry) => entry.type === 'logical' || entry.map || entry.geojson,
+    "a 'geographic' entry needs 'map' or 'geojson'",
+  )
 
 const profileSchema = z.strictObject({
   /** The brand: the name that the form carries. */
   name: z.string().min(1),
+  /** When its metadata was first public, and when anything here was last changed. */
+  created: datetime,
+  updated: datetime,
   country: z.string().length(2),
   /** IANA name. Relative dates are counted by this clock (`cds_timezone`). */
   timezone: z.string().refine(isTimezone, "use an IANA timezone, such as 'America/Chicago'"),
