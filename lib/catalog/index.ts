@@ -1,3 +1,6 @@
+export { buildCatalog } from './build-catalog.ts'
+export { durationBoundary } from './field-duration.ts'
+export { type FieldRules, faultOfValue } from './field-value.ts'
 export type {
   Catalog,
   CatalogScope,

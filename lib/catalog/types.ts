@@ -1,7 +1,10 @@
 /** A value in JSON, as a client sends it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-/** WG1-02 §3.9 (AF). `_or_null` formats take `null` too. */
+/**
+ * WG1-02 §3.9 (AF). `_or_null` formats take `null` too. The formats that begin with `draft_` are those of the
+ * 2023 draft: `'3y'`, `'6m'`, `'90d'` or a date (DR-40); the same signed, or `'now'` (DR-41); `'all'` or a list (DR-42).
+ */
 export type FieldFormat =
   | 'int'
   | 'decimal'
@@ -17,6 +20,9 @@ export type FieldFormat =
   | 'relative_or_absolute_date'
   | 'relative_or_absolute_datetime'
   | 'jwk_or_null'
+  | 'draft_length_or_date'
+  | 'draft_offset_or_date'
+  | 'draft_all_or_list'
 
 /** One authorization details field as it is published, in the wire's words. WG1-02 §3.8 (AF) */
 export interface FieldDescription {
@@ -35,6 +41,12 @@ export interface FieldDescription {
     readonly name: string
     readonly description: string
     readonly documentation: string
+    /** Value Format; on the choices of `include_usage_segment_value_types` alone (SP-042, SP-043). */
+    readonly usagesegment_format?: {
+      readonly id: string
+      readonly type: string
+      readonly [fact: string]: Json
+    }
   }[]
 }
 
@@ -80,6 +92,8 @@ export interface CatalogScope {
   readonly impliedFields: readonly string[]
   /** Group of each offered field, by field id. */
   readonly groups: Readonly<Record<string, FieldGroup>>
+  /** Where each offered duration field reaches from now, by field id (FD-367). */
+  readonly directions: Readonly<Record<string, 'past' | 'future'>>
 }
 
 /** All that one utility offers, by scope id, in the profile's order. */

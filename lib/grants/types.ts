@@ -1,4 +1,7 @@
 import type { Json, SelectionType } from '#lib/catalog/index.ts'
+import type { AuthorizationDetail, GrantedScope } from '#lib/request/index.ts'
+
+export type { AuthorizationDetail, GrantedScope }
 
 /** WG1-02 §8.2 */
 export type GrantStatus =
@@ -16,25 +19,6 @@ export type GrantStatus =
   | 'delayed'
   | 'stopped'
   | 'errored'
-
-/** An authorization details object: `type` is the scope's id. RFC 9396 §2 */
-export type AuthorizationDetail = { readonly type: string } & { readonly [field: string]: Json }
-
-/** What one scope of a grant opens, for `access/`: all values effective, all durations absolute. */
-export interface GrantedScope {
-  readonly scope: string
-  /** The catalog type that says what it opens. */
-  readonly type: string
-  /** By field id: included data, durations (ISO instants in UTC, or `infinite`), kept preselection fields. */
-  readonly fields: Readonly<Record<string, Json>>
-  /** `null`: the scope has nothing to choose (direct access). */
-  readonly selection: {
-    readonly type: SelectionType
-    /** Object ids as in `SelectionEntry.id`. */
-    readonly entries: readonly string[]
-    readonly includeFuture: boolean
-  } | null
-}
 
 /** A customer's authorization, or a client's own by client credentials. WG1-02 §8.1 */
 export interface Grant {

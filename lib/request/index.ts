@@ -1,7 +1,9 @@
 export type {
+  AuthorizationDetail,
   AuthorizationRequest,
   ConsentRequest,
   ConsentSection,
+  GrantedScope,
   RequestedDuration,
   RequestedScope,
   SectionDecision,

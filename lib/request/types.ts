@@ -23,13 +23,20 @@ export interface RequestedDuration {
   readonly direction: 'past' | 'future'
   /** As asked, in the wire's words: `P3Y`, `-P2Y`, `2020-01-01`, `infinite`, the draft's `3y`. */
   readonly asked: string
-  /** As it would be if approved now: an ISO date or instant in UTC, `infinite`. */
+  /** As it would be if approved now: an ISO date or instant in UTC, `infinite`. Inclusive. */
   readonly boundary: string
+  /** Ids of the section's scopes that ask for just this; several in a merged section (FD-379). */
+  readonly scopes: readonly string[]
 }
 
 /** What the form is made from: the request, resolved for one customer at one moment. */
 export interface ConsentRequest {
   readonly sections: readonly ConsentSection[]
+  /**
+   * This customer has nothing that the client preselects, and the client wants an error then: the preselection
+   * error page stands in place of the form (FD-456, FD-457). One section is enough.
+   */
+  readonly noPreselection: boolean
 }
 
 /** One request section of the form: one scope, or several that share their selection (merged). */
@@ -53,6 +60,29 @@ export interface Selection {
   readonly includeFuture: boolean
   /** `false`: the client allows no change (the entries show, locked). */
   readonly editable: boolean
+}
+
+/** An authorization details object: `type` is the scope's id. RFC 9396 §2 */
+export type AuthorizationDetail = { readonly type: string } & { readonly [field: string]: Json }
+
+/** What one scope of a grant opens, for `access/`: all values effective, all durations absolute. */
+export interface GrantedScope {
+  readonly scope: string
+  /** The catalog type that says what it opens. */
+  readonly type: string
+  /**
+   * By field id: included data (implied fields are `true`), durations (ISO dates or instants in UTC, or
+   * `infinite`), kept preselection fields. The draft's durations are always `historical_start` and
+   * `ongoing_end` here, whichever way they were asked for.
+   */
+  readonly fields: Readonly<Record<string, Json>>
+  /** `null`: the scope has nothing to choose (direct access). */
+  readonly selection: {
+    readonly type: SelectionType
+    /** Object ids as in `SelectionEntry.id`. */
+    readonly entries: readonly string[]
+    readonly includeFuture: boolean
+  } | null
 }
 
 /** What the customer chose in one section. */

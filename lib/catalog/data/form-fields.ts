@@ -1,0 +1,57 @@
+import type { FieldType } from './types.ts'
+
+/** WG3-01 §7.4: how the form behaves. */
+export const formFields = {
+  authorization_form_selection_type: {
+    name: 'Selection type',
+    description: 'Which list the form shows for this scope.',
+    group: 'other',
+    format: 'choice',
+    default: 'account_selection',
+    choices: [
+      { id: 'account_selection', name: 'Accounts', description: "The form lists the customer's accounts." },
+      {
+        id: 'service_contract_selection',
+        name: 'Service contracts',
+        description: "The form lists the customer's service contracts.",
+      },
+      {
+        id: 'servicepoint_selection',
+        name: 'Service points',
+        description: "The form lists the customer's service points.",
+      },
+      { id: 'meter_device_selection', name: 'Meters', description: "The form lists the customer's meters." },
+      {
+        id: 'aggregation_selection',
+        name: 'Aggregations',
+        description: 'The form lists the aggregations that the customer belongs to.',
+      },
+    ],
+  },
+  merge_selection_with: {
+    name: 'Merge selection with',
+    description:
+      'Names another scope of the same request: both then share one section of the form and one selection. The other scope must merge too.',
+    group: 'other',
+    format: 'string_or_null',
+    default: null,
+    minimum: 1,
+    maximum: 1000,
+  },
+  error_if_no_preselections: {
+    name: 'Error if no preselections',
+    description:
+      'Whether a customer for whom the preselection fields match nothing sees an error page instead of the form.',
+    group: 'other',
+    format: 'boolean',
+    default: false,
+  },
+  allow_scope_modifications: {
+    name: 'Allow scope modifications',
+    description:
+      'Whether the customer may change the request on the form beyond choosing entries. The form here offers no such change; customers choose entries in either case.',
+    group: 'other',
+    format: 'boolean',
+    default: false,
+  },
+} as const satisfies Record<string, FieldType>

@@ -1,0 +1,49 @@
+import type { FieldFormat, FieldGroup, Json, SelectionType } from '../types.ts'
+
+/** A field as all scopes know it; a scope may preset other values for itself. */
+export interface FieldType {
+  readonly name: string
+  /** For the client's developer: what sending a value means. */
+  readonly description: string
+  readonly group: FieldGroup
+  readonly format: FieldFormat
+  /** Where a duration reaches from now (AF-015, FD-367). On durations alone. */
+  readonly direction?: 'past' | 'future'
+  /** Left out: nothing applies when a request leaves the field out (AF-009); for `isRequired`, forbidden (AF-010). */
+  readonly default?: Json
+  readonly isRequired?: true
+  readonly minimum?: Json
+  readonly maximum?: Json
+  readonly choices?: readonly ChoiceType[]
+}
+
+export interface ChoiceType {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  /** Value Format of a kind of measurement; on `include_usage_segment_value_types` alone (SP-042, SP-043). */
+  readonly usagesegment_format?: { readonly id: string; readonly type: string; readonly [fact: string]: Json }
+}
+
+/** A kind of scope, before a utility offers it. */
+export interface ScopeType {
+  readonly type: string
+  readonly name: string
+  /** For people: what it lets a client do. */
+  readonly description: string
+  readonly notation: 'cds' | 'draft'
+  readonly kind: 'customer-consent' | 'direct-access' | 'administration'
+  /** What the form may list: a utility has to offer the first, and may offer the second. */
+  readonly selectionTypes: {
+    readonly required: readonly SelectionType[]
+    readonly optional: readonly SelectionType[]
+  }
+  /** Count as true whatever is sent. */
+  readonly impliedFields: readonly string[]
+  /** Fields that a utility cannot leave out. */
+  readonly requiredFields: readonly string[]
+  /** Fields that a utility offers unless it says otherwise. */
+  readonly optionalFields: readonly string[]
+  /** What this scope presets otherwise than the field itself. */
+  readonly presets?: Readonly<Record<string, Partial<FieldType>>>
+}
