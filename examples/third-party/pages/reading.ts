@@ -1,0 +1,72 @@
+import { indent } from '../wire/json.ts'
+import type { Reading } from '../wire/read.ts'
+import { type Html, html } from './html.ts'
+import { usageChart } from './usage-chart.ts'
+
+const mostRows = 60
+
+export function readingSection(reading: Reading): Html {
+  const failed = reading.exchanges.find((exchange) => exchange.status !== 200)
+  const count = `${reading.rows.length}${reading.more ? ' and more' : ''}`
+  return html`
+<section class="panel"><h2>${reading.title}<span class="count">${failed ? 'refused' : count}</span></h2>
+  ${failed && html`<p class="told">The utility answered ${failed.status}: ${failed.text}</p>`}
+  ${!failed && reading.rows.length === 0 && html`<p>The grant opens nothing here.</p>`}
+  ${usageChart(reading.rows)}
+  ${reading.rows.length > 0 && table(reading.title, reading.rows)}
+  ${reading.exchanges.map(
+    (exchange, at) => html`
+  <details><summary>Raw JSON${reading.exchanges.length > 1 && `, page ${at + 1}`}</summary><pre tabindex="0">${clip(exchange.text)}</pre></details>`,
+  )}
+</section>`
+}
+
+const longestRaw = 60_000
+
+function clip(text: string): string {
+  if (text.length <= longestRaw) return indent(text)
+  return `${indent(text.slice(0, longestRaw))}\n… ${text.length - longestRaw} characters more`
+}
+
+/** What identifies a row to its reader comes first, what the server notes for itself not at all. */
+const unshown = /^cds_(created|modified|synced)$/
+
+function table(title: string, rows: Reading['rows']): Html {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !unshown.test(name))
+  const ordered = [
+    ...columns.filter((name) => !name.startsWith('cds_')),
+    ...columns.filter((name) => name.startsWith('cds_')),
+  ]
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}, as a table"><table>
+<thead><tr>${ordered.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${rows
+    .slice(0, mostRows)
+    .map(
+      (row) => html`<tr>${ordered.map((name) => html`<td>${cell(row[name])}</td>`)}</tr>`,
+    )}</tbody></table></div>
+${rows.length > mostRows && html`<p class="hint">The first ${mostRows} of ${rows.length} rows.</p>`}`
+}
+
+function cell(value: unknown): Html | string {
+  if (value === undefined) return ''
+  if (value === null) return html`<span class="null">none</span>`
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return list(value)
+  if (typeof value === 'object') return pairs(value)
+  return String(value)
+}
+
+const mostItems = 4
+
+function list(values: readonly unknown[]): Html | string {
+  if (values.length === 0) return html`<span class="null">none</span>`
+  if (values.some((value) => Array.isArray(value))) return `${values.length} values`
+  const shown = values.slice(0, mostItems).map((value, at) => html`${at > 0 && ', '}${cell(value)}`)
+  return html`${shown}${values.length > mostItems && ` and ${values.length - mostItems} more`}`
+}
+
+function pairs(value: object): Html {
+  return html`${Object.entries(value)
+    .filter(([name]) => name !== 'id')
+    .map(([name, inner], at) => html`${at > 0 && '; '}${name}: ${cell(inner)}`)}`
+}
