@@ -31,8 +31,8 @@ export function toClient(row: ClientRow): Client {
   }
 }
 
-/** A client that is called by its id keeps no name of its own, so that one is never taken for a chosen one. */
-export function toClientRow(client: Client): ClientRow {
+/** A client that is called by its id has no name of its own (CL-008). */
+export function toClientRow(client: Client): Omit<ClientRow, 'registered_scope'> {
   return {
     id: client.id,
     registration_id: client.registrationId,

@@ -1,5 +1,7 @@
-import type { Db } from '#lib/storage/index.ts'
-import { toClient } from './client-rows.ts'
+import { CodedError } from '#lib/errors/index.ts'
+import type { Db, Tx } from '#lib/storage/index.ts'
+import { toClient, toClientRow } from './client-rows.ts'
+import { type Page, type PageRequest, readPage } from './page.ts'
 import type { Client } from './types.ts'
 
 /** Any client by its id, whatever its status; `disabled` ones are the caller's to refuse (CL-033). */
@@ -10,4 +12,71 @@ export async function findClient(db: Db, clientId: string): Promise<Client | und
     .where('id', '=', clientId) // primary key
     .executeTakeFirst()
   return row && toClient(row)
+}
+
+/** `undefined` for one that is not there as for another registration's (CL-002). */
+export async function findClientOf(
+  db: Db,
+  registrationId: string,
+  clientId: string,
+): Promise<Client | undefined> {
+  const client = await findClient(db, clientId)
+  return client?.registrationId === registrationId ? client : undefined
+}
+
+/** A registration's clients, last changed first. WG1-02 §5.3 (CL-043, CL-044) */
+export async function listClients(
+  db: Db,
+  registrationId: string,
+  filters: { readonly clientIds?: readonly string[] | undefined },
+  page: PageRequest,
+): Promise<Page<Client>> {
+  let matching = db.selectFrom('client').selectAll().where('registration_id', '=', registrationId)
+  if (filters.clientIds) matching = matching.where('id', 'in', filters.clientIds)
+  const rows = await readPage(page, (beyond, direction, limit) =>
+    matching
+      .where(beyond)
+      .orderBy('modified_at', direction) // client_listing
+      .orderBy('id', direction)
+      .limit(limit)
+      .execute(),
+  )
+  return { ...rows, items: rows.items.map(toClient) }
+}
+
+export async function insertClient(tx: Tx, client: Client): Promise<void> {
+  await tx
+    .insertInto('client')
+    .values({ ...toClientRow(client), registered_scope: client.scopes.join(' ') })
+    .execute()
+}
+
+/** What `scope` goes back to (CL-055). */
+export async function registeredScopesOf(db: Db, clientId: string): Promise<string[]> {
+  const row = await db
+    .selectFrom('client')
+    .select('registered_scope')
+    .where('id', '=', clientId)
+    .executeTakeFirstOrThrow()
+  return row.registered_scope.split(' ')
+}
+
+/**
+ * Replaces a client, unless it is no longer the one that the change was made from.
+ *
+ * @throws CodedError `invalid_client_metadata`
+ */
+export async function replaceClient(tx: Tx, from: Client, to: Client): Promise<void> {
+  const replaced = await tx
+    .updateTable('client')
+    .set(toClientRow(to))
+    .where('id', '=', from.id)
+    .where('modified_at', '=', from.modified)
+    .returning('id')
+    .executeTakeFirst()
+  if (!replaced) {
+    throw new CodedError('invalid_client_metadata', 'the client was changed meanwhile; read it again', {
+      at: 'cds_modified',
+    })
+  }
 }

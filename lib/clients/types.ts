@@ -38,3 +38,30 @@ export interface Client {
   readonly created: string
   readonly modified: string
 }
+
+/** A secret by which a client authenticates. WG1-02 §7.1 */
+export interface Credential {
+  readonly id: string
+  readonly clientId: string
+  readonly secret: string
+  /** ISO 8601, UTC; `null`: never. */
+  readonly expires: string | null
+  readonly created: string
+  readonly modified: string
+}
+
+/** What the server tells a registration. WG1-02 §6.1 to §6.4 */
+export interface NewMessage {
+  readonly type: 'private_message' | 'production_request'
+  readonly status: 'complete' | 'pending'
+  readonly name: string
+  readonly description: string
+  readonly related: { readonly type: 'client' | 'credential'; readonly id: string }
+}
+
+export interface Message extends NewMessage {
+  readonly id: string
+  readonly read: boolean
+  readonly created: string
+  readonly modified: string
+}

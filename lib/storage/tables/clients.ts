@@ -27,6 +27,8 @@ export interface ClientTables {
     authorization_details_json: string
     status: string
     status_options_json: string
+    /** What `scope` goes back to when an update leaves it out (CL-055). Space-separated. */
+    registered_scope: string
     default_scope: string | null
     default_redirect_uri: string | null
     default_authorization_details_json: string
@@ -37,8 +39,8 @@ export interface ClientTables {
     id: string
     client_id: string
     registration_id: string
-    /** AES-256-GCM; shown again by the Credentials API (CR-008). */
-    secret_encrypted: string
+    /** Sealed; shown again by the Credentials API (CR-008). */
+    secret_sealed: string
     /** HMAC-SHA-256, for comparing. */
     secret_hash: string
     /** `null`: never. */
@@ -55,9 +57,9 @@ export interface ClientTables {
     read: number
     name: string
     description: string
-    related_type: string | null
-    /** A path of ours, or an absolute address. */
-    related_uri: string | null
+    /** `client` or `credential`, and the id of the one that the message is about. */
+    related_type: string
+    related_id: string
     created_at: string
     modified_at: string
   }

@@ -1,0 +1,111 @@
+import type { Selectable } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { seal, unseal } from '#lib/config/index.ts'
+import type { Db, Tables, Tx } from '#lib/storage/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
+import { newId, newSecret } from './identifiers.ts'
+import { appendMessage } from './messages.ts'
+import { type Page, type PageRequest, readPage } from './page.ts'
+import { hashSecret } from './secret.ts'
+import type { Client, Credential } from './types.ts'
+
+/** Makes the secret too. WG1-02 §7.1 (CR-003 to CR-009) */
+export async function insertCredential(
+  tx: Tx,
+  client: Client,
+  secretKey: Buffer,
+  now: Temporal.Instant,
+): Promise<Credential> {
+  const at = isoInstant(now)
+  const secret = newSecret()
+  const row = {
+    id: newId('credential'),
+    client_id: client.id,
+    registration_id: client.registrationId,
+    secret_sealed: seal(secretKey, secret),
+    secret_hash: hashSecret(secretKey, secret),
+    expires_at: null,
+    created_at: at,
+    modified_at: at,
+  }
+  await tx.insertInto('credential').values(row).execute()
+  return toCredential(row, secretKey)
+}
+
+/** `undefined` for one that is not there as for another registration's. */
+export async function findCredentialOf(
+  db: Db,
+  registrationId: string,
+  credentialId: string,
+  secretKey: Buffer,
+): Promise<Credential | undefined> {
+  const row = await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('id', '=', credentialId) // primary key
+    .where('registration_id', '=', registrationId)
+    .executeTakeFirst()
+  return row && toCredential(row, secretKey)
+}
+
+/** All that are given intersect. `after` and `before`: as `isoInstant` writes, both ends included (CR-021). */
+export interface CredentialFilters {
+  readonly credentialIds?: readonly string[] | undefined
+  readonly clientIds?: readonly string[] | undefined
+  readonly after?: string | undefined
+  readonly before?: string | undefined
+}
+
+/** A registration's credentials with their secrets, last changed first. WG1-02 §7.3 (CR-020 to CR-022) */
+export async function listCredentials(
+  db: Db,
+  registrationId: string,
+  filters: CredentialFilters,
+  page: PageRequest & { readonly secretKey: Buffer },
+): Promise<Page<Credential>> {
+  let matching = db.selectFrom('credential').selectAll().where('registration_id', '=', registrationId)
+  if (filters.credentialIds) matching = matching.where('id', 'in', filters.credentialIds)
+  if (filters.clientIds) matching = matching.where('client_id', 'in', filters.clientIds)
+  if (filters.after) matching = matching.where('created_at', '>=', filters.after)
+  if (filters.before) matching = matching.where('created_at', '<=', filters.before)
+  const rows = await readPage(page, (beyond, direction, limit) =>
+    matching
+      .where(beyond)
+      .orderBy('modified_at', direction) // credential_listing
+      .orderBy('id', direction)
+      .limit(limit)
+      .execute(),
+  )
+  return { ...rows, items: rows.items.map((row) => toCredential(row, page.secretKey)) }
+}
+
+/** Ends all secrets of a client that is disabled, and says so in the log (CR-009, CR-023). */
+export async function expireCredentials(tx: Tx, client: Client, now: Temporal.Instant): Promise<void> {
+  const at = isoInstant(now)
+  const expired = await tx
+    .updateTable('credential')
+    .set({ expires_at: at, modified_at: at })
+    .where('client_id', '=', client.id) // credential_client
+    .returning('id')
+    .execute()
+  for (const { id } of expired) {
+    await appendMessage(tx, client.registrationId, now, {
+      type: 'private_message',
+      status: 'complete',
+      name: 'Credential expired',
+      description: `The secret ${id} of client ${client.id} ended, because the client was disabled.`,
+      related: { type: 'credential', id },
+    })
+  }
+}
+
+function toCredential(row: Selectable<Tables['credential']>, secretKey: Buffer): Credential {
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    secret: unseal(secretKey, row.secret_sealed),
+    expires: row.expires_at,
+    created: row.created_at,
+    modified: row.modified_at,
+  }
+}
