@@ -1,15 +1,16 @@
-/** Artifacts of the OAuth engine: codes, tokens, pushed requests, sessions, its interactions and grants. */
+/** Artifacts of the OAuth engine: codes, tokens, pushed requests, its interactions and grants. */
 export interface OAuthTables {
   artifact: {
+    /** SHA-256 of the value that the client holds, in base64url; of an id where it is not a secret. */
+    id_hash: string
     /** `AccessToken`, `AuthorizationCode`, … */
     model: string
-    /** SHA-256 of the value that the client holds. */
-    id_hash: string
     grant_id: string | null
-    /** The credential by which it was got, so that a leaked secret's tokens can be revoked. */
+    /** The credential by which a token was got: with it all of its tokens can be revoked (CR-034). */
+    credential_id: string | null
     client_id: string | null
     uid: string | null
-    /** JSON */
+    /** JSON, without the value that the client holds. */
     payload: string
     /** Seconds since 1970. */
     consumed_at: number | null

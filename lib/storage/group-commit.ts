@@ -1,0 +1,99 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import type { Storage, Tx } from './index.ts'
+import { refuseNesting } from './nesting.ts'
+import type { Tables } from './tables/index.ts'
+
+/** After so many the flush comes, even if more are waiting. */
+const largestGroup = 256
+
+interface Waiting {
+  /** Runs in the caller's asynchronous context; never rejects. */
+  readonly run: (tx: Tx) => Promise<Settled>
+  readonly settle: (settled: Settled) => void
+}
+
+type Settled = { readonly value: unknown } | { readonly error: unknown }
+
+/**
+ * Transactions that wait together run one after the other in one `BEGIN … COMMIT`, each behind a savepoint of
+ * its own: a failing one takes back only itself, and all learn how they ended after the one flush, which
+ * blocks the event loop and is what a write costs.
+ */
+export function groupCommit(
+  writer: Kysely<Tables>,
+  database: DatabaseSync,
+): Pick<Storage, 'transaction' | 'current'> & { idle(): Promise<void> } {
+  const inside = new AsyncLocalStorage<Tx>()
+  const waiting: Waiting[] = []
+  const savepoint = {
+    set: database.prepare('savepoint act'),
+    release: database.prepare('release act'),
+    rollBack: database.prepare('rollback to act'),
+  }
+  let working: Promise<void> | undefined
+
+  function transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
+    refuseNesting(inside)
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    const inContext = AsyncLocalStorage.snapshot()
+    waiting.push({
+      run: (tx) =>
+        inContext(() => inside.run(tx, async () => act(tx))).then(
+          (value) => ({ value }),
+          (error: unknown) => ({ error }),
+        ),
+      settle: (settled) => ('error' in settled ? reject(settled.error) : resolve(settled.value as T)),
+    })
+    working ??= work()
+    return promise
+  }
+
+  async function work() {
+    await setImmediate() // whoever comes in this turn of the event loop shares the flush
+    while (waiting.length > 0) await commitGroup()
+    working = undefined
+  }
+
+  async function commitGroup() {
+    const ended: { waiting: Waiting; settled: Settled }[] = []
+    let failure: Settled | undefined
+    try {
+      await writer.transaction().execute(async (tx) => {
+        while (ended.length < largestGroup) {
+          const next = waiting.shift()
+          if (!next) break
+          ended.push({ waiting: next, settled: await runBehindSavepoint(tx, next) })
+        }
+      })
+    } catch (error) {
+      failure = { error }
+      for (const { settle } of waiting.splice(0)) settle(failure)
+    }
+    for (const { waiting, settled } of ended)
+      waiting.settle('error' in settled ? settled : (failure ?? settled))
+  }
+
+  async function runBehindSavepoint(tx: Tx, { run, settle }: Waiting): Promise<Settled> {
+    try {
+      savepoint.set.run()
+      const settled = await run(tx)
+      if ('error' in settled) savepoint.rollBack.run()
+      savepoint.release.run()
+      return settled
+    } catch (error) {
+      settle({ error })
+      throw error
+    }
+  }
+
+  return {
+    transaction,
+    current: () => inside.getStore(),
+    idle: async () => {
+      while (working) await working
+    },
+  }
+}

