@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { say } from './prepare.mjs'
+
+const systemPaths = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+const downloadLimitMs = 180_000
+
+/** Path of a Chromium: Playwright's own, else the system's; where there is none, one is installed. */
+export async function findChromium() {
+  const { chromium } = await import('playwright')
+  const own = chromium.executablePath()
+  const there = () => [own, ...systemPaths].find((path) => existsSync(path))
+  return there() ?? (install() && there()) ?? missing()
+}
+
+function install() {
+  say('Installing a Chromium for the browser journeys …')
+  const options = { stdio: 'inherit', timeout: downloadLimitMs }
+  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+    spawnSync('apt-get', ['update', '-qq'], options)
+    const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      ...options,
+      timeout: 600_000,
+    })
+    if (status === 0) return true
+  }
+  return (
+    spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], options).status ===
+    0
+  )
+}
+
+function missing() {
+  say(
+    'There is no Chromium and none could be installed. Install one, for instance with: npx playwright install chromium',
+  )
+  process.exit(1)
+}

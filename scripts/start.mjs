@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { build, install, pinnedNode, root, say } from './prepare.mjs'
+
+const development = process.argv.includes('--dev')
+const sandbox = process.env.WATTGRANT_ENV !== 'production'
+const port = Number(process.env.PORT || 3000)
+const children = []
+
+install()
+if (!development) build()
+
+const server = startChild(
+  [...(development ? ['--watch'] : []), 'server/main.ts', ...(development ? ['--dev'] : [])],
+  {
+    NODE_ENV: development ? 'development' : 'production',
+  },
+)
+server.on('message', ({ ready, publicUrl, signIns }) => {
+  if (!ready) return
+  say(`\nWattgrant is at ${publicUrl}`)
+  if (!sandbox) return
+  if (children.length === 1)
+    startChild(['examples/third-party/main.ts'], { PORT: String(port + 1), WATTGRANT_URL: publicUrl })
+  say(`Start here: http://localhost:${port + 1}, an example third party that asks for a customer's data`)
+  say(`Sign in as ${signIns.map(({ username }) => username).join(', ')}`)
+  say(`Password for each: ${signIns[0]?.password ?? ''}\n`)
+})
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal))
+
+/** One that ends takes the others with it: half a sandbox is confusing. */
+function startChild(args, variables) {
+  const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...variables, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
+  })
+  children.push(child)
+  child.on('exit', (status, signal) => {
+    stop(signal ?? 'SIGTERM')
+    process.exitCode ||= status ?? 0
+  })
+  return child
+}
+
+function stop(signal) {
+  for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+}
