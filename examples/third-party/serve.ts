@@ -86,8 +86,13 @@ function sendHome(
 }
 
 function asReadyMade(chosen: ReadyMade): Asked {
-  const details = chosen.details.length > 0 ? JSON.stringify(chosen.details, null, 2) : ''
+  const details = chosen.details.length > 0 ? shortLists(JSON.stringify(chosen.details, null, 2)) : ''
   return { ...chosen, details, uiLocales: '' }
+}
+
+/** Lists of words on one line. */
+function shortLists(json: string): string {
+  return json.replace(/\[\s+("[^[\]{}]*")\s+\]/g, (_, words: string) => `[${words.replace(/,\s+/g, ', ')}]`)
 }
 
 function askedIn(form: URLSearchParams): Asked {

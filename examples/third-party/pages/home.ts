@@ -12,11 +12,12 @@ export function home(
   problem: string | undefined,
 ): Html {
   return html`
-<h1>Every good audit starts with a yes.</h1>
-<p class="lead">We ask customers of ${utility.name} for just the data that a job needs. Pick a question,
-read it as the utility will, and press Go. The customer decides, and we show you what came back.</p>
 <div class="desk">
-  <div>${[...Map.groupBy(requests, (request) => request.group)].map(([name, group]) =>
+  <div>
+  <h1>Every good audit starts with a yes.</h1>
+  <p class="lead">We ask customers of ${utility.name} for just the data that a job needs. Pick a question,
+  read it as the utility will, and press Go. The customer decides, and we show you what came back.</p>
+  ${[...Map.groupBy(requests, (request) => request.group)].map(([name, group]) =>
     groupOf(name, group, chosen),
   )}</div>
   ${requestPanel(utility, chosen, asked, problem)}
@@ -42,6 +43,8 @@ function requestPanel(utility: Utility, chosen: ReadyMade, asked: Asked, problem
   ${problem && html`<p class="told" role="alert">${problem}</p>`}
   <form method="post" action="/go">
     <input type="hidden" name="ask" value="${chosen.id}">
+    <button class="go">Go</button>
+    <p class="hint between">or change it first</p>
     <div class="field"><label for="scope">scope</label>
       <input type="text" id="scope" name="scope" value="${asked.scope}" spellcheck="false" autocomplete="off" required></div>
     <div class="field"><label for="details">authorization_details <span class="hint">(JSON, yours to edit)</span></label>
@@ -58,7 +61,6 @@ function requestPanel(utility: Utility, chosen: ReadyMade, asked: Asked, problem
       <label class="choice"><input type="radio" name="sent" value="plain"${checked(!asked.pushed)}>plainly, in the link</label>
       <label class="choice"><input type="checkbox" name="prompt" value="login"${checked(asked.prompt === 'login')}>prompt=login: sign in again</label>
     </fieldset>
-    <button class="go">Go</button>
   </form>
   ${server.cds_test_accounts && html`<p class="hint">Who can sign in: <a href="${server.cds_test_accounts}">accounts for testing</a></p>`}
 </section>`
@@ -68,7 +70,7 @@ function localePicker(supported: readonly string[], chosen: string): Html {
   const offered = ['', ...new Set([...supported, ...(chosen ? [chosen] : [])])]
   return html`<select id="ui_locales" name="ui_locales">${offered.map(
     (locale) =>
-      html`<option value="${locale}"${locale === chosen && html` selected`}>${locale || 'as the browser says'}</option>`,
+      html`<option value="${locale}"${locale === chosen && html` selected`}>${locale || 'the browser’s'}</option>`,
   )}</select>`
 }
 

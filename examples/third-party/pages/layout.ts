@@ -31,9 +31,9 @@ ${again && html`<meta http-equiv="refresh" content="${again}">`}
   <a class="brand" href="/">${logo}<span>Acme Energy Auditors</span></a>
   ${utility && html`<p class="partner">working with <a href="${utility.website}">${utility.name}</a></p>`}
 </header>
-<ol class="steps" aria-label="Steps">${steps.map(
+<nav aria-label="Steps"><ol class="steps">${steps.map(
     (name, at) => html`<li${at === step && html` aria-current="step"`}><span>${at + 1}</span>${name}</li>`,
-  )}</ol>
+  )}</ol></nav>
 <main id="main">${body}</main>
 <footer>
   <p>An example of a third party: it knows one address of the utility, and none of its code.

@@ -11,11 +11,12 @@ export function outcomePage(id: string, outcome: Outcome): Html {
 
 function shared(id: string, outcome: Shared): Html {
   const grant = outcome.grant?.body as Grant | undefined
+  const over = grant !== undefined && ended.has(grant.status)
   return html`
-<section class="verdict yes">
-  <h1>They said yes.</h1>
+<section class="verdict ${over ? 'no' : 'yes'}">
+  <h1>${over ? 'It was a yes, and it is over.' : 'They said yes.'}</h1>
   <p>${grant ? html`Grant <b>${grant.grant_id}</b> is <b>${grant.status}</b>.` : 'The grant is not in the listing yet.'}
-  Until the customer takes it back, we read what stands below, and nothing else.</p>
+  ${over ? 'What follows is what we may read now.' : 'Until the customer takes it back, we read what stands below, and nothing else.'}</p>
 </section>
 ${outcome.told && html`<section class="told" id="told" role="status"><h2>${outcome.told.title}</h2>${json('Answer', outcome.told.text, true)}</section>`}
 ${outcome.readings.map(readingSection)}
@@ -41,6 +42,8 @@ ${
   )}</ul></section>
 <p><a href="/">Ask another question</a></p>`
 }
+
+const ended = new Set(['revoked', 'closed', 'expired', 'disabled', 'suspended'])
 
 function notShared(outcome: NotShared): Html {
   const declined = outcome.error === 'access_denied'

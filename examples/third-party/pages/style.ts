@@ -20,7 +20,7 @@ a { color: var(--brick); text-underline-offset: .18em; }
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; padding-block: 1.25rem; }
 .brand { display: inline-flex; gap: .75rem; align-items: center; font: 700 1.2rem/1.1 var(--slab); color: inherit; text-decoration: none; }
 .partner { margin: 0; color: var(--soft); }
-h1 { font: 700 clamp(1.9rem, 5.2vw, 3.3rem)/1.08 var(--slab); letter-spacing: -.02em; margin: 1.5rem 0 .75rem; max-width: 20ch; text-wrap: balance; }
+h1 { font: 700 clamp(1.9rem, 5vw, 3rem)/1.08 var(--slab); letter-spacing: -.02em; margin: 1.5rem 0 .75rem; max-width: 18ch; text-wrap: balance; }
 h2 { font: 700 1.25rem/1.25 var(--slab); margin: 0 0 .75rem; }
 h2:focus { outline: none; }
 .lead { font-size: 1.1rem; color: var(--soft); max-width: 62ch; margin: 0 0 2rem; }
@@ -29,7 +29,8 @@ h2:focus { outline: none; }
 .steps span { display: grid; place-items: center; width: 1.6rem; height: 1.6rem; border: 2px solid currentColor; border-radius: 50%; font: 700 .85rem/1 var(--slab); }
 .steps [aria-current] { color: var(--ink); font-weight: 700; }
 .steps [aria-current] span { background: var(--sun); border-color: var(--line); }
-.desk { display: grid; gap: 2.5rem; align-items: start; }
+.desk { display: grid; gap: 2.5rem; align-items: start; margin-top: 1.5rem; }
+.desk h1 { margin-top: 0; }
 .group { margin: 0 0 2rem; }
 .group ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .8rem; }
 .card { display: block; height: 100%; padding: .9rem 1rem; background: var(--card); border: 2px solid var(--line); border-radius: 14px; color: inherit; text-decoration: none; box-shadow: 0 3px 0 var(--rule); transition: transform .12s, box-shadow .12s; }
@@ -45,7 +46,7 @@ label, legend { display: block; font-weight: 600; font-size: .92rem; margin: 0 0
 .hint { font-weight: 400; color: var(--soft); }
 .field { margin: 0 0 1rem; }
 input[type=text], select, textarea { width: 100%; font: .95rem/1.45 var(--mono); color: inherit; background: #fff; border: 2px solid #6d6557; border-radius: 10px; padding: .55rem .7rem; }
-textarea { min-height: 13rem; resize: vertical; tab-size: 2; white-space: pre; overflow: auto; }
+textarea { min-height: 11.5rem; resize: vertical; tab-size: 2; white-space: pre; overflow: auto; }
 textarea[aria-invalid] { border-color: var(--brick); }
 .problem { color: var(--brick); font-size: .9rem; min-height: 0; margin: .3rem 0 0; }
 .problem:empty { display: none; }
@@ -58,6 +59,7 @@ button:hover { background: #fff3cf; }
 button:active { translate: 0 3px; box-shadow: 0 1px 0 var(--line); }
 .go { width: 100%; font-size: 1.25rem; background: var(--sun); }
 .go:hover { background: #ffd46b; }
+.between { text-align: center; margin: .7rem 0 .4rem; font-size: .92rem; }
 .actions { display: flex; flex-wrap: wrap; gap: .8rem; margin: 1.5rem 0 2.5rem; }
 .verdict { border: 2px solid var(--line); border-radius: 18px; padding: 1.2rem clamp(1rem, 3vw, 1.8rem); margin: 1.5rem 0 2rem; }
 .verdict h1 { margin: 0 0 .4rem; font-size: clamp(1.6rem, 4.4vw, 2.5rem); max-width: none; }

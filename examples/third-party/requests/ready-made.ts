@@ -19,11 +19,17 @@ export interface ReadyMade {
 
 /** What makes sense at this utility: only scopes, fields, choices and durations that it offers. */
 export function readyMade(clients: readonly AskingClient[]): ReadyMade[] {
-  return clients.flatMap((client) => [
+  const all = clients.flatMap((client) => [
     ...stories.flatMap((story) => told(story, client)),
     ...client.scopes.flatMap(bySelectionType),
     ...client.scopes.map(asUsual),
   ])
+  return [...Map.groupBy(all, sameness).values()].flatMap(([first]) => first ?? [])
+}
+
+/** Two stories may come to one request where a utility offers little. */
+function sameness({ scope, details, loginHint, prompt, pushed }: ReadyMade): string {
+  return JSON.stringify([scope, details, loginHint, prompt, pushed])
 }
 
 function told(story: Story, client: AskingClient): ReadyMade[] {

@@ -137,14 +137,14 @@ export const stories: readonly Story[] = [
   {
     id: 'combined',
     group: halves,
-    title: 'The same question as one whole',
-    note: 'One scope; which parts it has, fields_included says.',
+    title: 'A service as one whole, with all its sides',
+    note: 'One scope; which parts the answer has, fields_included says.',
     asks: { service_details: { fields_included: allChoices } },
   },
   {
     id: 'combined-delivery',
     group: halves,
-    title: 'One whole, without the part that sells',
+    title: 'A service as one whole, without the side that sells',
     note: 'fields_included leaves the supply side out.',
     asks: { service_details: { fields_included: ['commodity', 'distribution_details'] } },
   },
@@ -161,6 +161,14 @@ export const stories: readonly Story[] = [
     title: 'A green label wants to know the supplier and the tariff',
     note: 'What a retailer can answer by itself.',
     asks: { supply_details: {} },
+  },
+  {
+    id: 'one-delivery',
+    group: halves,
+    title: `A charging station is planned at service ${sampleNumbers.contract}`,
+    note: 'Preselection by number, in the words of the draft.',
+    asks: { delivery_details: { services: [sampleNumbers.contract] } },
+    loginHint: home,
   },
   {
     id: 'draft-accounts',
