@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { CodedError } from '#lib/errors/index.ts'
+import type { ConsentRequest, ConsentSection, SectionDecision, Selection } from '#lib/request/index.ts'
+import { parsePositions, selectionNames } from './selection-post.ts'
+
+/** What is chosen in each section before the customer's next post: the draft, else what the request preselects. */
+export function startingDecision(
+  consent: ConsentRequest,
+  draft: readonly SectionDecision[] | null,
+): readonly SectionDecision[] {
+  return consent.sections.map((section) => {
+    const drafted = draft?.find((one) => one.section === section.id)
+    return (
+      drafted ?? {
+        section: section.id,
+        entries: [...(section.selection?.preselected ?? [])],
+        includeFuture: section.selection?.includeFuture ?? false,
+      }
+    )
+  })
+}
+
+/**
+ * What is chosen after a post of the form. A section whose list has changed meanwhile stays as it was and is named
+ * in `changed`: nobody approves what they were not shown.
+ *
+ * @throws CodedError `invalid_request` for a post that our form does not send
+ */
+export function postedDecision(
+  post: URLSearchParams,
+  consent: ConsentRequest,
+  start: readonly SectionDecision[],
+): { decision: readonly SectionDecision[]; changed: readonly string[] } {
+  const changed: string[] = []
+  const decision = consent.sections.map((section): SectionDecision => {
+    const before = start.find((one) => one.section === section.id)
+    if (!before) throw new Error(`no start for section ${section.id}`)
+    const { selection } = section
+    if (!selection?.editable) return before
+    if (post.get(selectionNames(section.id).list) !== listMark(selection)) {
+      changed.push(section.id)
+      return before
+    }
+    return { ...before, ...chosenIn(post, section, selection, before) }
+  })
+  return { decision, changed }
+}
+
+/** Names a list by what is in it and in which order. */
+export function listMark({ entries }: Pick<Selection, 'entries'>): string {
+  const ids = entries.map(({ id }) => id).join('\n')
+  return createHash('sha256').update(ids).digest('base64url').slice(0, 16)
+}
+
+function chosenIn(
+  post: URLSearchParams,
+  { id }: ConsentSection,
+  { entries }: Selection,
+  before: SectionDecision,
+): Pick<SectionDecision, 'entries' | 'includeFuture'> {
+  const names = selectionNames(id)
+  const includeFuture = post.get(names.future) === 'on'
+  const whole = post.get(names.chosen)
+  if (whole !== null) {
+    const chosen = positionsIn(whole, entries.length, names.chosen)
+    return { entries: chosen.map((position) => idAt(entries, position)), includeFuture }
+  }
+  const shown = new Set(positionsIn(post.get(names.shown) ?? '', entries.length, names.shown))
+  const checked = new Set(post.getAll(names.entry).map(Number))
+  if (![...checked].every((position) => shown.has(position))) {
+    throw new CodedError('invalid_request', 'an entry that the page did not show', { at: names.entry })
+  }
+  const already = new Set(before.entries)
+  const chosen = entries.filter((entry, position) =>
+    shown.has(position) ? checked.has(position) : already.has(entry.id),
+  )
+  return { entries: chosen.map((entry) => entry.id), includeFuture }
+}
+
+function positionsIn(text: string, size: number, at: string): readonly number[] {
+  const positions = parsePositions(text, size)
+  if (!positions) throw new CodedError('invalid_request', 'not a list of positions', { at })
+  return positions
+}
+
+function idAt(entries: Selection['entries'], position: number): string {
+  const entry = entries[position]
+  if (!entry) throw new Error(`no entry at ${position}`)
+  return entry.id
+}

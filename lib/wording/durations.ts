@@ -1,0 +1,105 @@
+import { Temporal } from 'temporal-polyfill'
+import { parseMoment } from '#lib/time/index.ts'
+import type { DurationFamily, DurationWords, Worded, WordedDuration } from './types.ts'
+
+/** What each field is about; every field that is not here is about the scope's data at large. WG3-01 §9.2.2.2 */
+const families: Readonly<Record<string, DurationFamily>> = {
+  sync_until: 'details',
+  segment_start: 'usage',
+  segment_end: 'usage',
+  statement_date_start: 'bills',
+  statement_date_end: 'bills',
+  start_date: 'charges',
+  end_date: 'charges',
+  expires: 'consent',
+}
+
+/** The draft's fields are the same for all its scopes: there, the scope says what they are about. */
+const draftFamilies: Readonly<Record<string, DurationFamily>> = {
+  usage: 'usage',
+  bills: 'bills',
+  aggregates: 'usage',
+}
+
+interface Manner {
+  readonly locale: string
+  readonly timezone: string
+  /** When the form is shown, or was approved: ISO 8601, UTC. */
+  readonly at: string
+  readonly words: DurationWords
+}
+
+/** One statement for each duration, the same one once (CO-040); past and ongoing apart. */
+export function describeDurations({ scopes, durations }: Worded, manner: Manner) {
+  const told = (direction: 'past' | 'future') => [
+    ...new Set(
+      durations
+        .filter((duration) => duration.direction === direction)
+        .map((duration) => statement(duration, familyOf(duration, scopes), manner)),
+    ),
+  ]
+  return { past: told('past'), ongoing: told('future') }
+}
+
+function familyOf({ field }: WordedDuration, scopes: Worded['scopes']): DurationFamily {
+  const family = families[field]
+  if (family) return family
+  const asking = scopes.filter((scope) => field in scope.fields)
+  const ofScopes = new Set(asking.map(({ type }) => draftFamilies[type] ?? 'data'))
+  return ofScopes.size === 1 ? ([...ofScopes][0] as DurationFamily) : 'data'
+}
+
+function statement(duration: WordedDuration, family: DurationFamily, manner: Manner): string {
+  const { locale, timezone, words } = manner
+  const { direction, asked, boundary } = duration
+  const past = words.past[family]
+  const future = words.future[family]
+  if (boundary === 'infinite') return direction === 'past' ? past.everything : future.withoutEnd
+  const ahead = secondsAhead(boundary, manner)
+  if (direction === 'past' && ahead >= 0) return past.nothing
+  if (direction === 'future' && ahead <= 0) return future.nothing
+  const date = formatDate(boundary, locale, timezone)
+  const length = lengthOf(asked)
+  if (!length) return direction === 'past' ? past.since(date) : future.until(date)
+  const told = formatLength(length, locale)
+  return direction === 'past' ? past.length(told, date) : future.length(told, date)
+}
+
+/** How far a moment lies ahead of the form; a day counts by the utility's calendar, and today is not ahead. */
+function secondsAhead(boundary: string, { at, timezone }: Manner): number {
+  if (boundary.length > 10) return Math.floor(Date.parse(boundary) / 1000) - Math.floor(Date.parse(at) / 1000)
+  const today = Temporal.Instant.from(at).toZonedDateTimeISO(timezone).toPlainDate()
+  return today.until(boundary).total('seconds')
+}
+
+const notations = ['datetime', 'draft-length', 'draft-offset'] as const
+
+/** `P3Y`, `3y`, `+90d`; `undefined` for what is a date or a word. */
+function lengthOf(asked: string): Temporal.Duration | undefined {
+  for (const notation of notations) {
+    const moment = parseMoment(asked, notation)
+    if (moment?.kind === 'relative') return moment.length
+  }
+  return undefined
+}
+
+function formatLength(length: Temporal.Duration, locale: string): string {
+  const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const
+  const parts = units
+    .filter((unit) => length[unit] > 0)
+    .map((unit) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' }).format(
+        length[unit],
+      ),
+    )
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
+}
+
+/** A date as it is (`2026-01-01`), or an instant as the utility's calendar has it. */
+export function formatDate(moment: string, locale: string, timezone: string): string {
+  const isDate = moment.length === 10
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeZone: isDate ? 'UTC' : timezone,
+  }).format(new Date(isDate ? `${moment}T00:00:00Z` : moment))
+}

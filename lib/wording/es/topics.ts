@@ -1,0 +1,180 @@
+import type { Dictionary } from '../types.ts'
+
+export const topics: Dictionary['topics'] = {
+  include_accounts: {
+    name: 'Qué cuentas tiene y cómo se relacionan',
+    example: 'Dos cuentas, una dependiente de la otra',
+  },
+  include_account_numbers: {
+    name: 'Su número de cliente, los números de sus cuentas y la empresa con la que las tiene',
+    example: 'Cuenta 1111-1',
+  },
+  include_account_details: {
+    name: 'Nombre, dirección, tipo y estado de cada cuenta, y cómo contactar a su titular',
+    example: 'Jordan Rivera, 123 Main St, hogar, activa, 555-0199',
+  },
+  include_account_programs: {
+    name: 'Programas en los que están o podrían estar sus cuentas',
+    example: 'Ayuda con las facturas por bajos ingresos, plan de pagos',
+  },
+  account_details: {
+    name: 'Número, nombre, dirección y estado de cada cuenta',
+    example: 'Cuenta 1111-1, Jordan Rivera, 123 Main St, activa',
+  },
+  'account_details.balance': {
+    name: 'Lo que debe en cada cuenta',
+    example: '84,20 $, con vencimiento el 15 de marzo',
+  },
+  include_service_contracts: {
+    name: 'Qué servicios tiene, de qué tipo y si están en marcha',
+    example: 'Electricidad, hogar, en marcha',
+  },
+  include_contract_numbers: {
+    name: 'El número de cada servicio y la empresa con la que lo tiene',
+    example: 'Servicio 222222',
+  },
+  include_rate_plans: {
+    name: 'La tarifa de cada servicio',
+    example: 'Por horario, E-TOU-C',
+  },
+  include_service_contract_details: {
+    name: 'La dirección de cada servicio y cuándo empezó y terminó',
+    example: '123 Main St, desde el 1 de mayo de 2021',
+  },
+  include_service_programs: {
+    name: 'Programas en los que están o podrían estar sus servicios',
+    example: 'Créditos solares, carga nocturna del auto eléctrico',
+  },
+  'service_details.commodity': {
+    name: 'Lo que le llega con cada servicio',
+    example: 'Electricidad',
+  },
+  'service_details.distribution_details': {
+    name: 'El número de cada conexión de distribución y sus medidores',
+    example: 'Distribución 222222, medidor M-1001',
+  },
+  delivery_details: {
+    name: 'El número de cada conexión de distribución, qué le llega y desde cuándo',
+    example: 'Distribución 222222, electricidad, desde el 1 de mayo de 2021',
+  },
+  'delivery_details.place': {
+    name: 'La dirección a la que llega',
+    example: '123 Main St, Anytown',
+  },
+  'delivery_details.meters': {
+    name: 'Los números de sus medidores',
+    example: 'Medidor M-1001',
+  },
+  'delivery_details.grid': {
+    name: 'En qué parte de la red está, por región y zona de precios',
+    example: 'Al norte del Path 15',
+  },
+  'service_details.supply_details': {
+    name: 'Quién suministra cada servicio, el número del suministro y su tarifa',
+    example: 'Valley Power, suministro S-22, Verde Fija 12',
+  },
+  supply_details: {
+    name: 'Quién le suministra la energía, el número del suministro y desde cuándo',
+    example: 'Valley Power, suministro S-22, desde el 1 de mayo de 2021',
+  },
+  'supply_details.tariff': {
+    name: 'El nombre y el código de su tarifa',
+    example: 'Verde Fija 12, GF-12',
+  },
+  'supply_details.delivery': {
+    name: 'A qué conexión de distribución corresponde',
+    example: 'Distribución 222222',
+  },
+  include_service_points: {
+    name: 'Los puntos donde sus servicios se conectan a la red',
+    example: 'Punto de conexión SP-1001, electricidad',
+  },
+  include_premises: {
+    name: 'Los edificios o terrenos a los que pertenecen',
+    example: 'Edificio P-6000',
+  },
+  include_service_point_addresses: {
+    name: 'La dirección de cada punto',
+    example: '123 Main St, Anytown',
+  },
+  include_coordinates: {
+    name: 'Dónde está cada punto en el mapa',
+    example: '38,58 norte, 121,49 oeste',
+  },
+  include_meter_devices: {
+    name: 'Qué medidores tiene, qué miden y dónde están instalados',
+    example: 'Un medidor inteligente de electricidad que cuenta en ambos sentidos',
+  },
+  include_meter_numbers: {
+    name: 'El número de cada medidor',
+    example: 'Medidor M-1001',
+  },
+  include_meter_apps: {
+    name: 'Aplicaciones de sus medidores',
+    example: 'El consumo en vivo en su teléfono',
+  },
+  program_details: {
+    name: 'Programas en los que participa',
+    example: 'Ayuda con las facturas por bajos ingresos, desde junio de 2024',
+  },
+  include_bill_statements: {
+    name: 'Fecha, importe y vencimiento de cada factura, con su número de cuenta y los avisos de corte',
+    example: '3 de marzo: 84,20 $, vence el 24 de marzo, cuenta 1111-1',
+  },
+  include_bill_statement_files: {
+    name: 'Cada factura como documento',
+    example: 'Su factura del 3 de marzo en PDF',
+  },
+  include_bill_statement_charges: {
+    name: 'Saldos, pagos y nuevos cargos de cada factura',
+    example: 'Saldo anterior 79,10 $, pagado; nuevos cargos 84,20 $',
+  },
+  include_bill_statement_programs: {
+    name: 'Programas que se aplicaron a cada factura',
+    example: 'Ayuda con las facturas por bajos ingresos',
+  },
+  bills: {
+    name: 'Fecha, período, importes y vencimiento de cada factura',
+    example: 'Del 1 al 28 de febrero: 84,20 $, vence el 24 de marzo',
+  },
+  include_bill_sections: {
+    name: 'Lo que costó y consumió cada servicio en cada período, y quién lo distribuyó y suministró',
+    example: 'Electricidad, del 1 al 28 de febrero: 412 kWh, 63,05 $',
+  },
+  include_bill_section_line_items: {
+    name: 'Cada uno de los cargos',
+    example: 'Energía en horas pico: 120 kWh a 0,32 $, 38,40 $',
+  },
+  include_usage_segments: {
+    name: 'Los períodos de los que hay lecturas',
+    example: 'Cada 15 minutos desde el 1 de enero',
+  },
+  include_usage_segment_value_types: {
+    name: 'Cuánto consumió y cuándo',
+    example: '5 de enero, de 18:00 a 18:15: 0,42 kWh',
+  },
+  usage: {
+    name: 'Cuánto consumió y cuándo',
+    example: '5 de enero, de 18:00 a 18:15: 0,42 kWh',
+  },
+  include_aggregations: {
+    name: 'Totales de edificios y grupos en los que se le cuenta',
+    example: 'Edificio B1111: cuatro hogares juntos',
+  },
+  include_aggregation_addresses: {
+    name: 'Las direcciones de esos totales',
+    example: '600 Elm St',
+  },
+  cds_aggregation_consent: {
+    name: 'Su consumo como parte del total, nunca por separado',
+    example: 'Edificio B1111: cuatro hogares juntos',
+  },
+  aggregates: {
+    name: 'Su consumo sumado',
+    example: 'Toda la electricidad de enero: 412 kWh',
+  },
+  include_eacs: {
+    name: 'Certificados que dicen de dónde vino su energía',
+    example: '412 kWh de energía eólica, enero',
+  },
+}

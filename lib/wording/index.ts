@@ -1,0 +1,5 @@
+export { describeKinds, describeSection, type WordedLocale, wordedLocales, wordsFor } from './describe.ts'
+export { formatDate } from './durations.ts'
+export { acceptedLanguages, chooseLocale } from './locale.ts'
+export { describePreselection } from './preselection.ts'
+export type { Category, SectionWords, Topic, Worded, WordedDuration } from './types.ts'

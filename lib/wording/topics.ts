@@ -1,0 +1,109 @@
+import type { Json } from '#lib/catalog/index.ts'
+import type { Worded } from './types.ts'
+
+/** Kinds of data in the order in which they are told, each with its topics. WG3-01 §7.2; the draft's scopes */
+const groups = {
+  accounts: [
+    'include_accounts',
+    'include_account_numbers',
+    'include_account_details',
+    'include_account_programs',
+    'account_details',
+    'account_details.balance',
+  ],
+  services: [
+    'include_service_contracts',
+    'include_contract_numbers',
+    'include_rate_plans',
+    'include_service_contract_details',
+    'include_service_programs',
+    'service_details.commodity',
+  ],
+  delivery: [
+    'service_details.distribution_details',
+    'delivery_details',
+    'delivery_details.place',
+    'delivery_details.meters',
+    'delivery_details.grid',
+  ],
+  supply: [
+    'service_details.supply_details',
+    'supply_details',
+    'supply_details.tariff',
+    'supply_details.delivery',
+  ],
+  places: [
+    'include_service_points',
+    'include_premises',
+    'include_service_point_addresses',
+    'include_coordinates',
+  ],
+  meters: ['include_meter_devices', 'include_meter_numbers', 'include_meter_apps'],
+  programs: ['program_details'],
+  bills: [
+    'include_bill_statements',
+    'include_bill_statement_files',
+    'include_bill_statement_charges',
+    'include_bill_statement_programs',
+    'bills',
+  ],
+  charges: ['include_bill_sections', 'include_bill_section_line_items'],
+  usage: ['include_usage_segments', 'include_usage_segment_value_types', 'usage'],
+  buildings: [
+    'include_aggregations',
+    'include_aggregation_addresses',
+    'cds_aggregation_consent',
+    'aggregates',
+  ],
+  certificates: ['include_eacs'],
+} as const
+
+export type GroupId = keyof typeof groups
+export type TopicId = (typeof groups)[GroupId][number]
+
+/** What the draft's scopes open; those of CDS-WG3-01 say it by their fields. */
+const draftTopics: Readonly<Record<string, readonly TopicId[]>> = {
+  account_details: ['account_details', 'account_details.balance'],
+  delivery_details: [
+    'delivery_details',
+    'delivery_details.place',
+    'delivery_details.meters',
+    'delivery_details.grid',
+  ],
+  supply_details: ['supply_details', 'supply_details.tariff', 'supply_details.delivery'],
+  program_details: ['program_details'],
+  bills: ['bills'],
+  usage: ['usage'],
+  aggregates: ['aggregates'],
+  cds_aggregation_consent: ['cds_aggregation_consent'],
+}
+
+/** Everything that a section opens, and nothing that it does not, by kind. CO-006, CO-009 to CO-011 */
+export function topicsOf({ scopes }: Pick<Worded, 'scopes'>): ReadonlyMap<GroupId, readonly TopicId[]> {
+  const on = new Set(scopes.flatMap(({ type, fields }) => topicsOfScope(type, fields)))
+  if (on.has('include_service_contracts') && on.has('include_meter_devices')) on.add('include_service_points')
+  const told = new Map<GroupId, readonly TopicId[]>()
+  for (const [group, topics] of Object.entries(groups) as [GroupId, readonly TopicId[]][]) {
+    const present = topics.filter((topic) => on.has(topic))
+    if (present.length > 0) told.set(group, present)
+  }
+  return told
+}
+
+function topicsOfScope(type: string, fields: Readonly<Record<string, Json>>): TopicId[] {
+  if (type === 'service_details') {
+    return list(fields.fields_included ?? ['commodity']).map((name) => `service_details.${name}` as TopicId)
+  }
+  const included = Object.entries(fields)
+    .filter(([id, value]) => id.startsWith('include_') && isOn(value))
+    .map(([id]) => id as TopicId)
+  return [...included, ...(draftTopics[type] ?? [])]
+}
+
+function isOn(value: Json): boolean {
+  return value === true || (Array.isArray(value) && value.length > 0)
+}
+
+function list(value: Json): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}

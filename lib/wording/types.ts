@@ -1,0 +1,84 @@
+import type { Json } from '#lib/catalog/index.ts'
+import type { GroupId, TopicId } from './topics.ts'
+
+/** What words are made from: a section of the form, or of a receipt. */
+export interface Worded {
+  readonly scopes: readonly {
+    readonly scope: string
+    /** The catalog's type. */
+    readonly type: string
+    readonly fields: Readonly<Record<string, Json>>
+  }[]
+  readonly durations: readonly WordedDuration[]
+}
+
+export interface WordedDuration {
+  readonly field: string
+  readonly direction: 'past' | 'future'
+  readonly asked: string
+  readonly boundary: string
+}
+
+/** A section in the customer's words, in the order in which it is read. WG3-01 §9.2.2 */
+export interface SectionWords {
+  /** Names the section: `Your services and your energy usage`. */
+  readonly summary: string
+  readonly categories: readonly Category[]
+  readonly past: readonly string[]
+  readonly ongoing: readonly string[]
+}
+
+/** One kind of data, with what is in it. CO-004 to CO-008 */
+export interface Category {
+  readonly id: GroupId
+  readonly name: string
+  readonly topics: readonly Topic[]
+}
+
+export interface Topic {
+  readonly name: string
+  /** What such data could be (CO-007). */
+  readonly example: string
+}
+
+/** All words of one language. Every place takes whole sentences; nothing is put together from pieces of them. */
+export interface Dictionary {
+  /** By scope type, to stand in a list: `your services`. */
+  readonly summaries: Readonly<Record<string, string>>
+  /** For a scope type without words of its own. */
+  readonly otherSummary: string
+  readonly groups: Readonly<Record<GroupId, string>>
+  readonly topics: Readonly<Record<TopicId, Topic>>
+  readonly durations: DurationWords
+  /** A kind of service, of point or of meter: `electric`, `residential`, … */
+  readonly kinds: Readonly<Record<string, string>>
+  /** Statuses worth a word in a list; `active` needs none. */
+  readonly states: Readonly<Record<string, string>>
+  readonly preselections: Readonly<Record<PreselectionWord, (values: string) => string>>
+}
+
+/** Preselection fields that a customer can be told about. ER-005 */
+export type PreselectionWord = 'accounts' | 'services' | 'serviceTypes' | 'programs' | 'meters' | 'places'
+
+/** What durations are about: each has sentences of its own. */
+export type DurationFamily = 'details' | 'usage' | 'bills' | 'charges' | 'consent' | 'data'
+
+export interface DurationWords {
+  readonly past: Readonly<Record<DurationFamily, PastWords>>
+  readonly future: Readonly<Record<DurationFamily, FutureWords>>
+}
+
+export interface PastWords {
+  /** `length` is `2 years`; `date` is where that leads. */
+  readonly length: (length: string, date: string) => string
+  readonly since: (date: string) => string
+  readonly nothing: string
+  readonly everything: string
+}
+
+export interface FutureWords {
+  readonly length: (length: string, date: string) => string
+  readonly until: (date: string) => string
+  readonly nothing: string
+  readonly withoutEnd: string
+}

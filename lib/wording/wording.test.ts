@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { describePreselection, describeSection, type Worded, wordedLocales, wordsFor } from './index.ts'
+
+const catalog: {
+  scopes: { id: string; kind: string; implied_true: string[]; fields: { id: string }[] }[]
+} = JSON.parse(readFileSync('docs/spec/cds-wg3-catalog.json', 'utf8'))
+const consentScopes = catalog.scopes.filter(({ kind }) => kind === 'customer-consent')
+const draftScopes = [
+  'account_details',
+  'service_details',
+  'delivery_details',
+  'supply_details',
+  'program_details',
+  'bills',
+  'usage',
+  'aggregates',
+]
+
+const at = '2026-11-24T20:00:00.000Z'
+const manner = { timezone: 'America/Los_Angeles', at } as const
+
+describe.each(wordedLocales)('in %s', (locale) => {
+  const described = (section: Worded) => describeSection(section, { ...manner, locale })
+
+  test.each(consentScopes)('CO-001, CO-006, CO-007, CO-009 all that $id can open has words', (scope) => {
+    const included = [...scope.implied_true, ...scope.fields.map(({ id }) => id)].filter((id) =>
+      id.startsWith('include_'),
+    )
+    const fields = Object.fromEntries(included.map((id) => [id, true]))
+    const words = described({ scopes: [{ scope: scope.id, type: scope.id, fields }], durations: [] })
+    const topics = words.categories.flatMap((category) => category.topics)
+    expect(topics.length).toBeGreaterThanOrEqual(Math.max(1, new Set(included).size))
+    expect(topics.every((topic) => topic.name !== '' && topic.example !== '')).toBe(true)
+    expect(wordsFor(locale).summaries[scope.id]).toBeDefined()
+  })
+
+  test.each(draftScopes)('DR-01 to DR-04 %s has words', (type) => {
+    const fields = { fields_included: ['commodity', 'distribution_details', 'supply_details'] }
+    const words = described({ scopes: [{ scope: type, type, fields }], durations: [] })
+    expect(words.summary).not.toBe(wordsFor(locale).otherSummary)
+    expect(words.categories.length).toBeGreaterThan(0)
+  })
+
+  test('CO-002, CO-020 no name of the specification is among the words', () => {
+    const { summaries, topics, kinds, durations } = wordsFor(locale)
+    const shown = JSON.stringify(
+      [Object.values(summaries), Object.values(topics), Object.values(kinds), durations],
+      (_key, value) => (typeof value === 'function' ? value('x', 'y') : value),
+    )
+    expect(shown).not.toMatch(/[a-z]_[a-z]|segment_|contract number|service contract|usage segment/i)
+  })
+
+  test('CO-011, CO-012 what is off is not told', () => {
+    const words = described({
+      scopes: [
+        { scope: 'u', type: 'cds_usage', fields: { include_usage_segments: true, include_eacs: false } },
+      ],
+      durations: [],
+    })
+    expect(words.categories.map(({ id }) => id)).toEqual(['usage'])
+  })
+})
+
+describe('data', () => {
+  test('CO-010 where services and meters come together, so do their connection points', () => {
+    const words = describeSection(
+      {
+        scopes: [
+          { scope: 'a', type: 'cds_service_contracts', fields: { include_service_contracts: true } },
+          { scope: 'b', type: 'cds_meters', fields: { include_meter_devices: true } },
+        ],
+        durations: [],
+      },
+      { ...manner, locale: 'en' },
+    )
+    expect(words.summary).toBe('Your services and your meters')
+    expect(words.categories.map(({ name }) => name)).toEqual(['Services', 'Connection points', 'Meters'])
+  })
+
+  test('DR-12 a combined service tells only the parts asked for', () => {
+    const fields = { fields_included: ['commodity', 'distribution_details'] }
+    const words = describeSection(
+      { scopes: [{ scope: 's', type: 'service_details', fields }], durations: [] },
+      { ...manner, locale: 'en' },
+    )
+    expect(words.categories.map(({ id }) => id)).toEqual(['services', 'delivery'])
+  })
+})
+
+describe('durations', () => {
+  const cases: [string, Parameters<typeof duration>, string][] = [
+    [
+      'CO-022 P3Y',
+      ['sync_until', 'future', 'P3Y', '2029-11-24T20:00:00Z'],
+      'These details, kept up to date for the next 3 years, until November 24, 2029.',
+    ],
+    ['CO-023 infinite', ['sync_until', 'future', 'infinite', 'infinite'], 'until you stop it'],
+    ['CO-024 at once', ['sync_until', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'Only as things are today'],
+    [
+      'CO-025 a range of bills',
+      ['statement_date_start', 'past', 'P18M', '2025-05-24'],
+      'Your bills of the past 18 months, since May 24, 2025.',
+    ],
+    ['CO-026 bills to come', ['statement_date_start', 'past', 'P0D', '2026-11-24'], 'No past bills'],
+    ['CO-027 bills for ever', ['statement_date_end', 'future', 'infinite', 'infinite'], 'until you stop it'],
+    ['CO-028 bills until now', ['statement_date_end', 'future', 'P0D', '2026-11-24'], 'No coming bills'],
+    ['CO-029 charges', ['start_date', 'past', '2024-01-01', '2024-01-01'], 'since January 1, 2024'],
+    ['CO-030 charges to come', ['start_date', 'past', '2027-01-01', '2027-01-01'], 'Nothing from past bills'],
+    ['CO-031 charges for ever', ['end_date', 'future', 'infinite', 'infinite'], 'until you stop it'],
+    ['CO-032 charges until now', ['end_date', 'future', 'P0D', '2026-11-24'], 'Nothing from coming bills'],
+    [
+      'CO-033 P1Y back',
+      ['segment_start', 'past', 'P1Y', '2025-11-24T20:00:00Z'],
+      'Your usage of the past 1 year, since November 24, 2025.',
+    ],
+    ['CO-034 usage to come', ['segment_start', 'past', 'PT0S', '2026-11-24T20:00:00Z'], 'No past usage'],
+    ['CO-035 usage for ever', ['segment_end', 'future', 'infinite', 'infinite'], 'until you stop it'],
+    ['CO-036 usage until now', ['segment_end', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'No coming usage'],
+    ['CO-037 consent', ['expires', 'future', 'P6M', '2027-05-24T20:00:00Z'], 'until May 24, 2027'],
+    ['CO-038 consent for ever', ['expires', 'future', 'infinite', 'infinite'], 'until you stop it'],
+    ['CO-039 this once', ['expires', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'this one request'],
+    ['CO-042 forward', ['segment_end', 'future', 'P1Y', '2027-11-24T20:00:00Z'], 'over the next 1 year'],
+    ['CO-043 all there is', ['segment_start', 'past', 'infinite', 'infinite'], 'on record'],
+    ['DR-40 in the draft’s length', ['historical_start', 'past', '90d', '2026-08-26'], 'The past 90 days'],
+    ['DR-41 in the draft’s offset', ['end', 'future', '+3y', '2029-11-24'], 'The next 3 years'],
+    ['DR-41 now', ['end', 'future', 'now', '2026-11-24'], 'Nothing to come'],
+  ]
+  test.each(cases)('%s', (_, asked, told) => {
+    const { past, ongoing } = describeSection(
+      { scopes: [{ scope: 'x', type: 'x', fields: {} }], durations: [duration(...asked)] },
+      { ...manner, locale: 'en' },
+    )
+    expect([...past, ...ongoing].join()).toContain(told)
+  })
+
+  test('CO-040 a duration that scopes share is told once', () => {
+    const shared = duration('sync_until', 'future', 'P3Y', '2029-11-24T20:00:00Z')
+    const { ongoing } = describeSection(
+      { scopes: [], durations: [shared, shared] },
+      { ...manner, locale: 'es' },
+    )
+    expect(ongoing).toEqual(['Estos datos, al día durante 3 años, hasta el 24 de noviembre de 2029.'])
+  })
+
+  test('PR-012 a date is the one that the utility’s calendar has', () => {
+    const late = duration('segment_end', 'future', 'P1Y', '2027-11-25T07:30:00Z')
+    const { ongoing } = describeSection({ scopes: [], durations: [late] }, { ...manner, locale: 'en' })
+    expect(ongoing[0]).toContain('November 24, 2027')
+  })
+})
+
+test('ER-005 what was asked for, precisely and without names of the wire', () => {
+  const scopes = [
+    { scope: 'x', type: 'x', fields: { contract_numbers: ['1', '2'], account_numbers: null } },
+    { scope: 'y', type: 'y', fields: { service_types: ['electric', 'natural_gas'], meters: ['_all'] } },
+  ]
+  expect(describePreselection(scopes, 'en')).toEqual([
+    'Services: 1 and 2',
+    'Services of this kind: Electricity and Gas',
+  ])
+})
+
+function duration(field: string, direction: 'past' | 'future', asked: string, boundary: string) {
+  return { field, direction, asked, boundary }
+}
