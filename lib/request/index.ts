@@ -1,3 +1,8 @@
+export { checkDecision, type DecisionFault, type DecisionProblem } from './check-decision.ts'
+export { type Granted, grantedFrom } from './granted-from.ts'
+export { hasFutureOption } from './preselection.ts'
+export { type RequestInput, readRequest, readTokenRequest } from './read-request.ts'
+export { resolveConsent } from './resolve-consent.ts'
 export type {
   AuthorizationDetail,
   AuthorizationRequest,
@@ -9,3 +14,4 @@ export type {
   SectionDecision,
   Selection,
 } from './types.ts'
+export { withClientDefaults } from './with-client-defaults.ts'

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isoInstant } from './instant.ts'
 import type { Moment } from './moment.ts'
 
 export type Direction = 'past' | 'future'
@@ -51,11 +52,11 @@ function isWritable({ year }: { readonly year: number }): boolean {
   return year >= 1 && year <= 9999
 }
 
-/** ISO 8601: `2025-02-28`, `2025-02-28T20:00:00Z` (whole seconds, cut off), `infinite`. */
+/** ISO 8601: `2025-02-28`, `2025-02-28T20:00:00.000Z`, `infinite`. */
 export function formatBoundary(boundary: Boundary): string {
   if (boundary.kind === 'infinite') return 'infinite'
   if (boundary.kind === 'date') return boundary.date.toString()
-  return boundary.instant.toString({ smallestUnit: 'second' })
+  return isoInstant(boundary.instant)
 }
 
 /**
