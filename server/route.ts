@@ -1,7 +1,7 @@
 import Router from '@koa/router'
 import type { Context } from 'koa'
 import type { z } from 'zod'
-import { CodedError } from '#lib/errors/index.ts'
+import { CodedError, isCoded } from '#lib/errors/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { requireToken } from './bearer.ts'
@@ -55,9 +55,10 @@ export function serveRoutes(runtime: Runtime, routes: readonly AnyRoute[]): Rout
     router[declared.method](declared.path, async (ctx: Context) => {
       const token = declared.token === 'open' ? noToken : await requireToken(runtime, ctx, declared.token)
       const query = declared.query ? judge(declared.query, singleValues(ctx), declared) : undefined
-      const body = declared.body ? judge(declared.body, await readJson(ctx.req), declared) : undefined
+      const body = declared.body ? judge(declared.body, await readBody(ctx, declared), declared) : undefined
       const answer = await declared.handle({ runtime, params: ctx.params, query, body, token, ctx })
       ctx.status = answer.status ?? 200
+      if (declared.token !== 'open') ctx.set('Cache-Control', 'no-store')
       ctx.set(answer.headers ?? {})
       ctx.type = 'application/json'
       ctx.body = JSON.stringify(answer.body)
@@ -72,6 +73,16 @@ const noToken: PresentedToken = {
   scope: '',
   authorizationDetails: [],
   expires: 0,
+}
+
+/** What is not JSON is refused in the route's own words (RFC 7591 §3.2.2). */
+async function readBody(ctx: Context, { refusal }: AnyRoute): Promise<unknown> {
+  try {
+    return await readJson(ctx.req)
+  } catch (error) {
+    if (!refusal || !isCoded(error) || error.code !== 'invalid_request') throw error
+    throw new CodedError(refusal, error.message, { cause: error })
+  }
 }
 
 function judge<T>(schema: z.ZodType<T>, value: unknown, { refusal = 'invalid_request' }: AnyRoute): T {

@@ -20,6 +20,22 @@ export const machinePaths = {
   customerData: '/cds/customer-data',
 } as const
 
+/** Addresses of one client; for its admin token alone. */
+export const clientPaths = {
+  client: (clientId: string) => `/cds/clients/${clientId}`,
+  serverMetadata: (clientId: string) => `/cds/clients/${clientId}/server-metadata`,
+  authorizationServerMetadata: (clientId: string) => `/cds/clients/${clientId}/oauth-metadata`,
+} as const
+
+/** Listings of the Customer Data API. WG3-01 §5 */
+export const customerDataPaths = {
+  accounts: '/cds/customer-data/accounts',
+  serviceContracts: '/cds/customer-data/service-contracts',
+  servicePoints: '/cds/customer-data/service-points',
+  meterDevices: '/cds/customer-data/meter-devices',
+  usageSegments: '/cds/customer-data/usage-segments',
+} as const
+
 /** The 2023 draft's endpoints, at the root as the draft has them (DR-20 to DR-22). */
 export const draftPaths = [
   '/account_details',

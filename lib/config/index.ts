@@ -1,4 +1,11 @@
-export { draftPaths, isMachinePath, machinePaths, pagePaths } from './addresses.ts'
+export {
+  clientPaths,
+  customerDataPaths,
+  draftPaths,
+  isMachinePath,
+  machinePaths,
+  pagePaths,
+} from './addresses.ts'
 export { type Environment, readEnvironment } from './environment.ts'
 export { deriveKey, type KeyPurpose } from './keys.ts'
 export { type Locale, type Localized, loadProfile, type Profile, type ScopeOffer } from './profile.ts'

@@ -5,7 +5,7 @@ import type { Directory, Resources } from '#lib/customers/index.ts'
 import type { RevokeGrantTokens } from '#lib/grants/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
-import type { Storage } from '#lib/storage/index.ts'
+import type { Storage, Tx } from '#lib/storage/index.ts'
 
 /** All that lives as long as the process. `server/main.ts` makes the one that there is. */
 export interface Runtime {
@@ -22,6 +22,8 @@ export interface Runtime {
   readonly findToken: (token: string) => Promise<PresentedToken | undefined>
   /** Ends every code and token of a grant, in the transaction that ends the grant. */
   readonly revokeGrantTokens: RevokeGrantTokens
+  /** Ends every code and token of a client, in the transaction that disables it (CL-033). */
+  readonly revokeClientTokens: (tx: Tx, clientId: string) => Promise<void>
   readonly now: () => Temporal.Instant
   /** One line of JSON. Never a customer's data, never a token. */
   readonly log: (event: string, facts?: Record<string, string | number | boolean | undefined>) => void

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Json } from '#lib/catalog/index.ts'
+
+const longestName = 120
+const longestAddress = 2000
+const mostContacts = 20
+const longestContact = 254
+
+/** Characters that are not seen, or turn what stands around them: controls, bidi marks, zero widths, fillers. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
+
+/** `null` and left out are the same (RFC 7592 §2.2). */
+function optional<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? null)
+}
+
+const name = z
+  .string('use a string')
+  .trim()
+  .min(1, 'use a name that can be seen, or leave it out')
+  .refine((text) => [...text].length <= longestName, `use at most ${longestName} characters`)
+  .refine((text) => !unseen.test(text), 'has characters that cannot be seen; leave them out')
+
+/** For people, who follow it from the form: never a script, nothing that hides where it leads. */
+const address = z
+  .string('use a string')
+  .max(longestAddress, `use at most ${longestAddress} characters`)
+  .refine(isWebAddress, "use an address such as 'https://www.example.com/'")
+
+const contact = z
+  .string('use a string')
+  .min(1, 'use an e-mail address or a phone number')
+  .max(longestContact, `use at most ${longestContact} characters`)
+  .refine((text) => !unseen.test(text), 'has characters that cannot be seen; leave them out')
+
+const json: z.ZodType<Json> = z.json()
+const details = z.array(
+  z.object({ type: z.string('use a string') }, 'use an object').catchall(json),
+  'use an array',
+)
+const strings = z.array(z.string('use a string'), 'use an array of strings')
+const words = z.string('use a string of words with spaces between')
+
+/** What a third party says of itself, when it registers as when it changes (RG-010, CL-051). */
+const aboutItself = {
+  client_name: optional(name),
+  client_uri: optional(address),
+  logo_uri: optional(address),
+  tos_uri: optional(address),
+  policy_uri: optional(address),
+  contacts: z
+    .array(contact, 'use an array of strings')
+    .max(mostContacts, `use at most ${mostContacts} contacts`)
+    .nullish()
+    .transform((contacts) => contacts ?? []),
+  cds_authorization_details: optional(details),
+}
+
+/** A registration request; what it says of addresses, response types and the like is not read (RG-008, RG-009). */
+export const registrationMetadata = z.object({ ...aboutItself, scope: words }, 'send a JSON object')
+export type RegistrationMetadata = z.infer<typeof registrationMetadata>
+
+/** A client object as a client sends it back; fields that it cannot change are judged against the present one. */
+export const clientUpdate = z.looseObject(
+  {
+    ...aboutItself,
+    scope: optional(words),
+    redirect_uris: optional(strings),
+    cds_status: optional(z.string('use a string')),
+    cds_default_scope: optional(words),
+    cds_default_redirect_uri: optional(z.string('use a string')),
+    cds_default_authorization_details: optional(details),
+    authorization_details_types: optional(strings),
+  },
+  'send a JSON object',
+)
+export type ClientUpdate = z.infer<typeof clientUpdate>
+
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/[^/]/i.test(text) || /[\s\\]/.test(text) || unseen.test(text) || !URL.canParse(text))
+    return false
+  const { username, password } = new URL(text)
+  return username === '' && password === ''
+}

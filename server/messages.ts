@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { findMessageOf, listMessages, type Message, type MessageArray } from '#lib/clients/index.ts'
+import { clientPaths, machinePaths } from '#lib/config/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
+import { found, pageAddress, pageSize, spaceSeparated } from './listing.ts'
+import { registrationOf } from './registration-of.ts'
+import { type Answer, type AnyRoute, type Call, route } from './route.ts'
+
+const messagesQuery = z.object({
+  message_ids: spaceSeparated,
+  outstanding_cursor: z.string().optional(),
+  unread_cursor: z.string().optional(),
+  read_cursor: z.string().optional(),
+})
+type MessagesQuery = z.infer<typeof messagesQuery>
+
+export const routes: AnyRoute[] = [
+  route({
+    method: 'get',
+    path: machinePaths.messages,
+    section: 'WG1-02 §6.8',
+    token: 'cds_client_admin',
+    query: messagesQuery,
+    handle: listing,
+  }),
+  route({
+    method: 'get',
+    path: `${machinePaths.messages}/:id`,
+    section: 'WG1-02 §6.10',
+    token: 'cds_client_admin',
+    handle: single,
+  }),
+]
+
+const arrays = ['outstanding', 'unread', 'read'] as const satisfies MessageArray[]
+
+/** Three arrays, each with its pages; the address of a page fills its own array alone (MS-083). */
+async function listing(call: Call<MessagesQuery, unknown>): Promise<Answer> {
+  const registrationId = await registrationOf(call)
+  const paged = arrays.filter((array) => call.query[`${array}_cursor`] !== undefined)
+  if (paged.length > 1) {
+    throw new CodedError('invalid_request', "use the address in 'next' or 'previous' as it was sent", {
+      at: `${paged[1]}_cursor`,
+    })
+  }
+  const parts = await Promise.all(
+    arrays.map((array) =>
+      paged.length === 0 || paged.includes(array) ? part(call, registrationId, array) : empty(array),
+    ),
+  )
+  return { body: Object.assign({}, ...parts) }
+}
+
+async function part(
+  { runtime, query, ctx }: Call<MessagesQuery, unknown>,
+  registrationId: string,
+  array: MessageArray,
+) {
+  const { publicUrl } = runtime.environment
+  const parameter = `${array}_cursor` as const
+  const page = await listMessages(
+    runtime.storage.db,
+    registrationId,
+    { array, messageIds: query.message_ids },
+    { cursor: query[parameter], limit: pageSize },
+  )
+  return {
+    [array]: page.items.map((message) => messageObject(message, publicUrl)),
+    [`${array}_next`]: pageAddress(publicUrl, ctx, page.next, parameter),
+    [`${array}_previous`]: pageAddress(publicUrl, ctx, page.previous, parameter),
+  }
+}
+
+function empty(array: MessageArray) {
+  return { [array]: [], [`${array}_next`]: null, [`${array}_previous`]: null }
+}
+
+async function single(call: Call<unknown, unknown>): Promise<Answer> {
+  const { runtime, params } = call
+  const message = await findMessageOf(runtime.storage.db, await registrationOf(call), params['id'] ?? '')
+  return { body: messageObject(found(message, 'message'), runtime.environment.publicUrl) }
+}
+
+/** WG1-02 §6.1 (MS-010 to MS-024); all are the server's own, and none answers another. */
+function messageObject(message: Message, publicUrl: string) {
+  const { related } = message
+  const relatedPath =
+    related.type === 'client' ? clientPaths.client(related.id) : `${machinePaths.credentials}/${related.id}`
+  return {
+    message_id: message.id,
+    uri: `${publicUrl}${machinePaths.messages}/${message.id}`,
+    previous_uri: null,
+    type: message.type,
+    read: message.read,
+    creator: null,
+    created: message.created,
+    modified: message.modified,
+    status: message.status,
+    name: message.name,
+    description: message.description,
+    related_uri: `${publicUrl}${relatedPath}`,
+    related_type: related.type,
+  }
+}

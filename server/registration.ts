@@ -1,0 +1,62 @@
+import { type Client, registerClient } from '#lib/clients/index.ts'
+import { deriveKey, machinePaths } from '#lib/config/index.ts'
+import { insertClientGrant } from '#lib/grants/index.ts'
+import type { Runtime } from '#lib/runtime/index.ts'
+import type { Tx } from '#lib/storage/index.ts'
+import { type RegistrationMetadata, registrationMetadata } from './client-metadata.ts'
+import { clientObject } from './client-object.ts'
+import { type Answer, type AnyRoute, type Call, route } from './route.ts'
+
+const refusal = 'invalid_client_metadata'
+
+/** Anyone may register, by machine and without asking first. WG1-02 §4 */
+export const routes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: machinePaths.register,
+    section: 'WG1-02 §4',
+    token: 'open',
+    body: registrationMetadata,
+    refusal,
+    handle: register,
+  }),
+]
+
+async function register({ runtime, body }: Call<unknown, RegistrationMetadata>): Promise<Answer> {
+  const { publicUrl } = runtime.environment
+  const now = runtime.now()
+  const { client, clientSecret } = await registerClient(
+    runtime.storage,
+    {
+      scope: body.scope,
+      name: body.client_name,
+      uri: body.client_uri,
+      logoUri: body.logo_uri,
+      tosUri: body.tos_uri,
+      policyUri: body.policy_uri,
+      contacts: body.contacts,
+      authorizationDetails: body.cds_authorization_details,
+    },
+    {
+      catalog: runtime.catalog,
+      secretKey: deriveKey(runtime.secret, 'encryption'),
+      publicUrl,
+      now,
+      alongside: (tx, made) => insertGrants(tx, made, runtime),
+    },
+  )
+  return {
+    status: 201,
+    body: { ...clientObject(client, publicUrl), client_secret: clientSecret },
+    headers: { 'Cache-Control': 'no-store', Pragma: 'no-cache' },
+  }
+}
+
+/** One for each scope that a client uses by client credentials; grant admin tokens make none of their own (GR-004). */
+async function insertGrants(tx: Tx, client: Client, { catalog, now }: Runtime) {
+  if (!client.grantTypes.includes('client_credentials')) return
+  const scopes = client.scopes.filter(
+    (scope) => catalog.scopes.get(scope)?.description.type !== 'cds_grant_admin',
+  )
+  for (const scope of scopes) await insertClientGrant(tx, client, scope, now())
+}
