@@ -1,0 +1,89 @@
+import { type HTMLElement, parse } from 'node-html-parser'
+import { CookieJar } from 'tough-cookie'
+
+/** Where a visit ended. */
+export interface Visited {
+  readonly url: string
+  readonly status: number
+  readonly document: HTMLElement
+}
+
+/** A browser without a screen and without JavaScript: it keeps cookies, follows redirects and posts the forms of pages. */
+export class PlainBrowser {
+  readonly #cookies = new CookieJar()
+  readonly #leaving: string
+
+  /** @param leaving addresses that begin so are not opened: the visit ends before */
+  constructor(leaving: string) {
+    this.#leaving = leaving
+  }
+
+  get(url: string): Promise<Visited> {
+    return this.#visit(url, { method: 'GET' })
+  }
+
+  /** Posts the form that has this button, with what the page filled in and what `typed` puts over it. */
+  press(page: Visited, buttonName: string, typed: Record<string, string | string[]> = {}): Promise<Visited> {
+    const button = page.document
+      .querySelectorAll('button')
+      .find((candidate) => candidate.text.trim() === buttonName)
+    if (!button) throw new Error(`${page.url} has no button '${buttonName}': ${page.document.text.replace(/\s+/g, ' ').slice(0, 400)}`)
+    const form = formOf(page.document, button)
+    const action = new URL(button.getAttribute('formaction') ?? form.getAttribute('action') ?? page.url, page.url)
+    const fields = fieldsOf(page.document, form, typed)
+    const name = button.getAttribute('name')
+    if (name) fields.append(name, button.getAttribute('value') ?? '')
+    const method = (button.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get').toUpperCase()
+    if (method === 'GET') return this.get(`${action.origin}${action.pathname}?${fields}`)
+    return this.#visit(action.href, { method: 'POST', body: fields })
+  }
+
+  async #visit(url: string, init: { method: string; body?: URLSearchParams }): Promise<Visited> {
+    let next = { url, ...init }
+    for (let redirects = 0; redirects < 20; redirects++) {
+      const response = await fetch(next.url, {
+        method: next.method,
+        redirect: 'manual',
+        headers: { cookie: await this.#cookies.getCookieString(next.url), accept: 'text/html', 'accept-language': 'en' },
+        ...(next.body && { body: next.body }),
+      })
+      for (const cookie of response.headers.getSetCookie()) await this.#cookies.setCookie(cookie, next.url)
+      const location = response.headers.get('location')
+      if (!location || response.status < 300 || response.status > 399) {
+        return { url: next.url, status: response.status, document: parse(await response.text()) }
+      }
+      const target = new URL(location, next.url).href
+      if (target.startsWith(this.#leaving)) return { url: target, status: response.status, document: parse('') }
+      next = { url: target, method: 'GET' }
+    }
+    throw new Error(`too many redirects from ${url}`)
+  }
+}
+
+function formOf(document: HTMLElement, button: HTMLElement): HTMLElement {
+  const id = button.getAttribute('form')
+  const form = id ? document.getElementById(id) : button.closest('form')
+  if (!form) throw new Error(`the button '${button.text.trim()}' belongs to no form`)
+  return form
+}
+
+function fieldsOf(document: HTMLElement, form: HTMLElement, typed: Record<string, string | string[]>): URLSearchParams {
+  const fields = new URLSearchParams()
+  const id = form.getAttribute('id')
+  const controls = [
+    ...form.querySelectorAll('input, textarea, select'),
+    ...(id ? document.querySelectorAll(`[form="${id}"]`).filter((control) => control.tagName !== 'BUTTON') : []),
+  ]
+  for (const control of new Set(controls)) {
+    const name = control.getAttribute('name')
+    if (!name || name in typed || control.hasAttribute('disabled')) continue
+    const type = control.getAttribute('type')
+    if ((type === 'checkbox' || type === 'radio') && !control.hasAttribute('checked')) continue
+    if (type === 'submit' || type === 'button') continue
+    fields.append(name, control.getAttribute('value') ?? (type === 'checkbox' ? 'on' : control.text))
+  }
+  for (const [name, values] of Object.entries(typed)) {
+    for (const value of [values].flat()) fields.append(name, value)
+  }
+  return fields
+}

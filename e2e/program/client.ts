@@ -1,0 +1,121 @@
+import * as oauth from 'oauth4webapi'
+
+const insecure = { [oauth.allowInsecureRequests]: true }
+export const callback = 'http://127.0.0.1:39999/callback'
+
+type Json = Record<string, unknown>
+
+/** A client as its developer would write it, knowing one address of the utility. */
+export interface ProgramClient {
+  readonly server: oauth.AuthorizationServer
+  readonly client: oauth.Client
+  readonly secret: string
+  readonly adminToken: string
+  /** Addresses of the CDS APIs, by their metadata names. */
+  readonly metadata: Json
+}
+
+/** Discovers, registers for one scope, and gives its consent client the callback of this program. */
+export async function register(utilityUrl: string, scope: string): Promise<ProgramClient> {
+  const discovered = await getJson(`${utilityUrl}/.well-known/cds-server-metadata.json`)
+  const metadata = await getJson(String(discovered.oauth_metadata))
+  const server = metadata as unknown as oauth.AuthorizationServer
+  const registered = await postJson(String(metadata.registration_endpoint), {
+    client_name: 'A program of the tests',
+    scope: `cds_client_admin ${scope}`,
+  })
+  const adminToken = await clientCredentials(server, registered, 'cds_client_admin')
+  const { clients } = (await getJson(String(metadata.cds_clients_api), adminToken)) as { clients: Json[] }
+  const mine = clients.find((client) => String(client.scope).split(' ').includes(scope))
+  if (!mine) throw new Error(`no client for ${scope}`)
+  const { credentials } = (await getJson(`${metadata.cds_credentials_api}?client_ids=${mine.client_id}`, adminToken)) as {
+    credentials: Json[]
+  }
+  const changed = await fetch(String(mine.cds_client_uri), {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...mine, redirect_uris: [callback], cds_default_redirect_uri: callback }),
+  })
+  if (!changed.ok) throw new Error(`PUT ${mine.cds_client_uri}: ${changed.status} ${await changed.text()}`)
+  return { server, client: { client_id: String(mine.client_id) }, secret: String(credentials[0]?.client_secret), adminToken, metadata }
+}
+
+/** A pushed request with PKCE; the address for the customer, and what is needed to redeem the code. */
+export async function pushRequest(program: ProgramClient, parameters: Record<string, string>) {
+  const verifier = oauth.generateRandomCodeVerifier()
+  const state = oauth.generateRandomState()
+  const pushed = await oauth.processPushedAuthorizationResponse(
+    program.server,
+    program.client,
+    await oauth.pushedAuthorizationRequest(
+      program.server,
+      program.client,
+      oauth.ClientSecretBasic(program.secret),
+      {
+        response_type: 'code',
+        redirect_uri: callback,
+        state,
+        code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        ...parameters,
+      },
+      insecure,
+    ),
+  )
+  const url = new URL(String(program.server.authorization_endpoint))
+  url.searchParams.set('client_id', program.client.client_id)
+  url.searchParams.set('request_uri', pushed.request_uri)
+  return { url: url.href, verifier, state }
+}
+
+/** Redeems the code in `address`, where the customer's browser was sent. RFC 9207's `iss` is checked by the library. */
+export async function redeem(program: ProgramClient, address: string, request: { verifier: string; state: string }) {
+  const parameters = oauth.validateAuthResponse(program.server, program.client, new URL(address), request.state)
+  return oauth.processAuthorizationCodeResponse(
+    program.server,
+    program.client,
+    await oauth.authorizationCodeGrantRequest(
+      program.server,
+      program.client,
+      oauth.ClientSecretBasic(program.secret),
+      parameters,
+      callback,
+      request.verifier,
+      insecure,
+    ),
+  )
+}
+
+export async function refresh(program: ProgramClient, refreshToken: string) {
+  return oauth.processRefreshTokenResponse(
+    program.server,
+    program.client,
+    await oauth.refreshTokenGrantRequest(program.server, program.client, oauth.ClientSecretBasic(program.secret), refreshToken, insecure),
+  )
+}
+
+export async function getJson(url: string, token?: string): Promise<Json> {
+  const response = await fetch(url, token ? { headers: { authorization: `Bearer ${token}` } } : {})
+  if (!response.ok) throw new Error(`GET ${url}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as Json
+}
+
+async function clientCredentials(server: oauth.AuthorizationServer, registered: Json, scope: string): Promise<string> {
+  const client = { client_id: String(registered.client_id) }
+  const answer = await oauth.processClientCredentialsResponse(
+    server,
+    client,
+    await oauth.clientCredentialsGrantRequest(server, client, oauth.ClientSecretBasic(String(registered.client_secret)), { scope }, insecure),
+  )
+  return answer.access_token
+}
+
+async function postJson(url: string, body: Json): Promise<Json> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`POST ${url}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as Json
+}

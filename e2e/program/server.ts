@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A server of the tests' own, with a database of its own, that can be killed and started again. */
+export class OwnServer {
+  readonly url: string
+  readonly #port: number
+  readonly #database: string
+  #process: ChildProcess | undefined
+
+  private constructor(port: number, database: string) {
+    this.#port = port
+    this.#database = database
+    this.url = `http://localhost:${port}`
+  }
+
+  static async start(port: number): Promise<OwnServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'wattgrant-own-'))
+    const server = new OwnServer(port, `file:${join(folder, 'own.db')}`)
+    await server.start()
+    return server
+  }
+
+  async start(): Promise<void> {
+    this.#process = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts'], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(this.#port),
+        DATABASE_URL: this.#database,
+        UTILITY: 'example-gas-electric',
+        WATTGRANT_SECRET: 'the secret of the restart tests, long enough',
+      },
+    })
+    await once(this.#process, 'message')
+  }
+
+  /** As a power cut would: nothing gets a chance to tidy up. */
+  async kill(): Promise<void> {
+    const dying = this.#process
+    this.#process = undefined
+    if (!dying || dying.exitCode !== null) return
+    dying.kill('SIGKILL')
+    await once(dying, 'exit')
+  }
+}

@@ -1,0 +1,54 @@
+import { defineConfig } from '@playwright/test'
+import { profiles } from './e2e/profiles.ts'
+
+/** A phone and a desktop, each with and without JavaScript, for each profile. */
+const variants = [
+  { name: 'phone', viewport: { width: 360, height: 740 }, javaScriptEnabled: true },
+  { name: 'phone without JavaScript', viewport: { width: 360, height: 740 }, javaScriptEnabled: false },
+  { name: 'desktop', viewport: { width: 1280, height: 900 }, javaScriptEnabled: true },
+  { name: 'desktop without JavaScript', viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
+]
+
+const executablePath = process.env.CHROMIUM_PATH
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 120_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  use: {
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  projects: [
+    ...profiles.flatMap((profile) =>
+      variants.map(({ name, ...use }) => ({
+        name: `${profile.utility}, ${name}`,
+        testMatch: 'journeys/*.spec.ts',
+        use: { ...use, baseURL: profile.thirdPartyUrl },
+        metadata: { utility: profile.utility },
+      })),
+    ),
+    { name: 'by program', testMatch: 'program/*.spec.ts' },
+  ],
+  webServer: profiles.map((profile) => ({
+    name: profile.utility,
+    command: 'node scripts/start.mjs',
+    url: profile.thirdPartyUrl,
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'pipe',
+    env: {
+      PORT: String(profile.port),
+      UTILITY: profile.utility,
+      DATABASE_URL: `file:${profile.database}`,
+      WATTGRANT_SECRET: 'the secret of the browser journeys, long enough',
+    },
+  })),
+})
