@@ -16,6 +16,8 @@ interface Offer {
   readonly at: string
 }
 
+const selectionTypeField = 'authorization_form_selection_type'
+
 /** A scope type as this utility offers it, ready to be published. WG1-02 §3.4 (SC-101 to SC-117) */
 export function offerScope(offer: Offer): CatalogScope {
   const { id, type, publicUrl } = offer
@@ -26,7 +28,7 @@ export function offerScope(offer: Offer): CatalogScope {
     notation: type.notation,
     kind: type.kind,
     impliedFields: type.impliedFields,
-    selectionTypes: selectionTypesOf(type, fields),
+    selectionTypes: selectionTypesOf(offer, fields),
     groups: Object.fromEntries(
       [...offered].map(([field, { group }]): [string, FieldGroup] => [field, group]),
     ),
@@ -81,7 +83,7 @@ function fieldOf(type: ScopeType, id: string): FieldType {
   const field = fieldTypes.get(id)
   if (!field) throw new Error(`${type.type} names the field ${id}, which is not described`)
   const preset = { ...field, ...type.presets?.[id] }
-  if (id !== 'authorization_form_selection_type') return preset
+  if (id !== selectionTypeField) return preset
   const lists: readonly string[] = [...type.selectionTypes.required, ...type.selectionTypes.optional]
   return {
     ...preset,
@@ -90,11 +92,22 @@ function fieldOf(type: ScopeType, id: string): FieldType {
   }
 }
 
-function selectionTypesOf(type: ScopeType, fields: readonly FieldDescription[]): readonly SelectionType[] {
+/** The lists that the form may show, the default first (FD-422, SP-186, SP-266). */
+function selectionTypesOf(
+  { type, at }: Offer,
+  fields: readonly FieldDescription[],
+): readonly SelectionType[] {
   const { required, optional } = type.selectionTypes
-  const field = fields.find(({ id }) => id === 'authorization_form_selection_type')
+  const field = fields.find(({ id }) => id === selectionTypeField)
   if (!field) return required
-  const offered = [...required, ...optional].filter((list) => field.choices?.some(({ id }) => id === list))
+  const isOffered = (list: SelectionType) => field.choices?.some(({ id }) => id === list)
+  const missing = required.find((list) => !isOffered(list))
+  if (missing) {
+    throw new CodedError('configuration', `${missing} must be among them`, {
+      at: `${at}.fields.${selectionTypeField}.choices`,
+    })
+  }
+  const offered = [...required, ...optional].filter(isOffered)
   return offered.sort((a, b) => Number(b === field.default) - Number(a === field.default))
 }
 

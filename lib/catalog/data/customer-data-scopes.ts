@@ -51,7 +51,7 @@ export const customerDataScopes: readonly ScopeType[] = [
     type: 'cds_usage',
     name: 'Meter Usage',
     description: 'Read the usage of what the customer chose, as the meters counted it.',
-    selectionTypes: { required: ['service_contract_selection'], optional: ['account_selection'] },
+    selectionTypes: { required: [], optional: ['service_contract_selection', 'account_selection'] },
     impliedFields: ['include_usage_segments'],
     requiredFields: [
       'account_numbers',

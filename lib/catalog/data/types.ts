@@ -33,7 +33,7 @@ export interface ScopeType {
   readonly description: string
   readonly notation: 'cds' | 'draft'
   readonly kind: 'customer-consent' | 'direct-access' | 'administration'
-  /** What the form may list: a utility has to offer the first, and may offer the second. */
+  /** What the form may list: a utility has to offer those that are required, and some list at all. */
   readonly selectionTypes: {
     readonly required: readonly SelectionType[]
     readonly optional: readonly SelectionType[]

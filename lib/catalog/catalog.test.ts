@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest'
+import { loadProfile } from '#lib/config/index.ts'
+import { aProfile } from './a-profile.testing.ts'
+import { scopeTypes } from './data/scopes.ts'
+import { faultOfLimits } from './field-value.ts'
+import { buildCatalog, faultOfValue } from './index.ts'
+
+const publicUrl = 'https://utility.example'
+const catalog = buildCatalog(aProfile(...scopeTypes.keys()), publicUrl)
+const scopes = [...catalog.scopes].map(([id, scope]) => ({ id, scope, published: scope.description }))
+const consent = scopes.filter(({ scope }) => scope.kind === 'customer-consent')
+const cds = consent.filter(({ scope }) => scope.notation === 'cds')
+const fields = scopes.flatMap(({ id, scope, published }) =>
+  published.authorization_details_fields_supported.map((field) => ({
+    id,
+    scope,
+    field,
+    name: `${id} ${field.id}`,
+  })),
+)
+
+function scopeOf(id: string) {
+  const scope = catalog.scopes.get(id)
+  if (!scope) throw new Error(`no scope ${id}`)
+  return scope
+}
+const fieldIds = (id: string) =>
+  scopeOf(id).description.authorization_details_fields_supported.map((field) => field.id)
+
+test('SC-001, SC-002, SC-003, SC-004 the client admin scope is as prescribed', () => {
+  expect(scopeOf('cds_client_admin').description).toEqual({
+    id: 'cds_client_admin',
+    type: 'cds_client_admin',
+    name: 'Client Admin',
+    description: 'This scope grants administrative access to the Client management APIs.',
+    documentation: `${publicUrl}/docs/scopes/cds_client_admin`,
+    registration_requirements: [],
+    registration_optional: [],
+    response_types_supported: [],
+    grant_types_supported: ['client_credentials'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic'],
+    code_challenge_methods_supported: [],
+    coverages_supported: [],
+    grant_admin_scope: null,
+    authorization_details_types_supported: [],
+    authorization_details_fields_supported: [],
+  })
+})
+
+test('SC-011 to SC-018 the grant admin scope is as prescribed', () => {
+  const { description } = scopeOf('cds_grant_admin_1')
+  const field = (id: string, name: string, words: string) => ({
+    id,
+    name,
+    description: words,
+    documentation: `${publicUrl}/docs/scopes/cds_grant_admin_1/${id}`,
+    for_types: ['cds_grant_admin_1'],
+    format: 'string',
+    is_required: true,
+    minimum: 1,
+    maximum: 1000,
+  })
+  expect(description).toMatchObject({
+    id: 'cds_grant_admin_1',
+    type: 'cds_grant_admin',
+    name: 'Grant Admin',
+    description: 'This scope grants administrative access to previously created Grants.',
+    response_types_supported: [],
+    grant_types_supported: ['client_credentials'],
+    code_challenge_methods_supported: [],
+    coverages_supported: [],
+    grant_admin_scope: null,
+    authorization_details_types_supported: ['cds_grant_admin_1'],
+  })
+  expect(description.authorization_details_fields_supported).toEqual([
+    field(
+      'client_id',
+      'Client Object identifier',
+      'The Client Object identifier for which the Grant is issued.',
+    ),
+    field(
+      'grant_id',
+      'Grant identifier',
+      'The Grant identifier for which the returned access_token will be given access.',
+    ),
+  ])
+})
+
+describe.each(scopes)('scope $id', ({ id, published }) => {
+  test('SC-101 to SC-105, SC-116 is described under its id, in words, with documentation', () => {
+    expect(published.id).toBe(id)
+    expect(published.name && published.description).toBeTruthy()
+    expect(URL.canParse(published.documentation)).toBe(true)
+    expect([[], [id]]).toContainEqual(published.authorization_details_types_supported)
+  })
+})
+
+describe.each(consent)('consent scope $id', ({ id, scope, published }) => {
+  test('SP-081, SP-015, SC-108 to SC-112 is asked for with code and S256', () => {
+    expect(published.response_types_supported).toEqual(['code'])
+    expect(published.grant_types_supported).toEqual(['authorization_code', 'refresh_token'])
+    expect(published.code_challenge_methods_supported).toEqual(['S256'])
+  })
+
+  test('SP-016, SC-114, SC-115 names a grant admin scope that is there', () => {
+    expect(scopeOf(published.grant_admin_scope ?? '').description.type).toBe('cds_grant_admin')
+  })
+
+  test('SC-113, SC-117, FD-001 works in the coverages of the utility, and has fields', () => {
+    expect(published.coverages_supported).toEqual(aProfile().coverage.map((entry) => entry.id))
+    expect(fieldIds(id).length).toBeGreaterThan(0)
+    expect(scope.selectionTypes.length).toBeGreaterThan(0)
+  })
+})
+
+describe.each(cds)('scope $id of CDS-WG3-01', ({ id, scope }) => {
+  test('SP-084, SP-085, SL-002, FD-420, FD-421 offers the selection type, whose default the form shows first', () => {
+    const field = scope.description.authorization_details_fields_supported.find(
+      (one) => one.id === 'authorization_form_selection_type',
+    )
+    expect(field).toMatchObject({ format: 'choice', is_required: false, default: scope.selectionTypes[0] })
+    expect(field?.choices?.map((choice) => choice.id).sort()).toEqual([...scope.selectionTypes].sort())
+  })
+
+  test('SP-087, FD-430, FD-455, FD-480, SL-706 offers the fields of the form, none of them required', () => {
+    expect(fieldIds(id)).toEqual(
+      expect.arrayContaining([
+        'merge_selection_with',
+        'error_if_no_preselections',
+        'allow_scope_modifications',
+      ]),
+    )
+    expect(scope.description.authorization_details_fields_supported.some((field) => field.is_required)).toBe(
+      false,
+    )
+  })
+})
+
+const required = {
+  cds_accounts: {
+    rules: 'SP-160, SP-163',
+    fields: ['account_numbers', 'include_account_numbers', 'sync_until'],
+    banned: ['include_bill_statements', 'include_bill_sections', 'include_usage_segments'],
+    selectionTypes: ['account_selection'],
+    implied: ['include_accounts'],
+  },
+  cds_service_contracts: {
+    rules: 'SP-180, SP-183',
+    fields: ['contract_numbers', 'service_types', 'include_contract_numbers', 'sync_until'],
+    banned: ['include_bill_statements', 'include_bill_sections', 'include_usage_segments'],
+    selectionTypes: ['service_contract_selection', 'account_selection'],
+    implied: ['include_accounts', 'include_service_contracts'],
+  },
+  cds_usage: {
+    rules: 'SP-260, SP-263, SP-271 to SP-273',
+    fields: [
+      'include_meter_devices',
+      'include_meter_numbers',
+      'include_usage_segment_value_types',
+      'segment_start',
+      'segment_end',
+      'sync_until',
+      'account_numbers',
+      'contract_numbers',
+      'include_accounts',
+      'include_account_numbers',
+      'include_service_contracts',
+      'include_contract_numbers',
+    ],
+    banned: [],
+    selectionTypes: ['service_contract_selection', 'account_selection'],
+    implied: ['include_usage_segments'],
+  },
+} as const
+
+test.each(Object.entries(required))(
+  'SP-161, SP-162, SP-165 to SP-167, SP-181, SP-182, SP-185 to SP-187, SP-261, SP-262, SP-266, SP-267 %s',
+  (id, expected) => {
+    const scope = scopeOf(id)
+    expect(scope.description.type, expected.rules).toBe(id)
+    expect(fieldIds(id), expected.rules).toEqual(expect.arrayContaining([...expected.fields]))
+    for (const banned of expected.banned) expect(fieldIds(id)).not.toContain(banned)
+    expect(scope.selectionTypes).toEqual(expected.selectionTypes)
+    expect(scope.impliedFields).toEqual(expected.implied)
+  },
+)
+
+describe.each(fields)('field $name', ({ id, scope, field }) => {
+  test('AF-001 to AF-007, FD-002, FD-003 has all that a field has', () => {
+    expect(field.name && field.description).toBeTruthy()
+    expect(field.documentation).toBe(`${publicUrl}/docs/scopes/${id}/${field.id}`)
+    expect(field.for_types).toEqual([id])
+    expect(scope.groups[field.id]).toBeDefined()
+  })
+
+  test('AF-010 to AF-014, AF-016, FD-020 to FD-025 limits and choices are those of its format', () => {
+    const hasLimits = !/^(boolean|choice.*|jwk_or_null)$/.test(field.format)
+    expect(field.minimum !== undefined && field.maximum !== undefined).toBe(hasLimits)
+    expect((field.choices?.length ?? 0) > 0).toBe(field.format.startsWith('choice'))
+    expect(faultOfLimits({ ...field, direction: scope.directions[field.id] })).toBeUndefined()
+    expect(scope.directions[field.id] !== undefined).toBe(scope.groups[field.id] === 'duration')
+    if (field.is_required) expect(field).not.toHaveProperty('default')
+  })
+
+  test('AF-009, FD-004, FD-009 its default is a value that it takes', () => {
+    if (field.default === undefined) return
+    expect(faultOfValue(field.default, { ...field, direction: scope.directions[field.id] })).toBeUndefined()
+  })
+
+  test('AF-060 to AF-063, FD-026, SP-042, SP-043 its choices are told apart and documented', () => {
+    const ids = field.choices?.map((choice) => choice.id) ?? []
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const choice of field.choices ?? []) {
+      expect(choice.name && choice.description).toBeTruthy()
+      expect(choice.documentation).toBe(`${field.documentation}#${choice.id}`)
+      const measures = field.id === 'include_usage_segment_value_types'
+      expect(choice.usagesegment_format?.id, 'FD-344').toBe(measures ? choice.id : undefined)
+    }
+  })
+})
+
+test('FD-018, FD-260, FD-340 included data is boolean and off, but for the kinds of measurements', () => {
+  const included = fields.filter(
+    ({ scope, field }) => scope.notation === 'cds' && scope.groups[field.id] === 'included-data',
+  )
+  for (const { field, name } of included) {
+    if (field.id === 'include_usage_segment_value_types') expect(field.format).toBe('choice_list_or_null')
+    else expect([field.format, field.default], name).toEqual(['boolean', false])
+  }
+})
+
+test('FD-080, FD-100, FD-110, FD-160, SL-606, SL-607 preselection is lists or null, and null by itself', () => {
+  const formats = ['string_list_or_null', 'choice_list_or_null']
+  for (const { scope, field } of fields) {
+    if (scope.notation !== 'cds' || scope.groups[field.id] !== 'preselection') continue
+    expect(formats).toContain(field.format)
+    expect(field.default).toBeNull()
+  }
+})
+
+test('FD-367, FD-380, FD-400 durations have their format and direction', () => {
+  const { description, directions } = scopeOf('cds_usage')
+  expect(directions).toEqual({ segment_start: 'past', segment_end: 'future', sync_until: 'future' })
+  for (const id of Object.keys(directions)) {
+    const field = description.authorization_details_fields_supported.find((one) => one.id === id)
+    expect(field?.format).toBe('relative_or_absolute_datetime')
+  }
+})
+
+test('DR-01 to DR-04, DR-40 to DR-44 the scopes of the draft speak its notation and say so', () => {
+  const draft = consent.filter(({ scope }) => scope.notation === 'draft')
+  expect(draft.map(({ id }) => id)).toEqual([
+    'account_details',
+    'service_details',
+    'delivery_details',
+    'supply_details',
+    'program_details',
+    'bills',
+    'usage',
+    'aggregates',
+  ])
+  const cdsFields = new Set(cds.flatMap(({ id }) => fieldIds(id)))
+  for (const { id, published } of draft) {
+    expect(published.description).toMatch(/notation of the 2023 draft/)
+    expect(fieldIds(id).filter((field) => cdsFields.has(field))).toEqual([])
+    expect(fieldIds(id)).toEqual(
+      expect.arrayContaining(['historical_start', 'ongoing_end', 'start', 'end', 'services', 'meters']),
+    )
+  }
+})
+
+test('DR-03, DR-11, DR-12 a distributor offers delivery without supply', () => {
+  const distributor = buildCatalog(loadProfile('nordnet'), publicUrl)
+  expect(distributor.scopes.has('delivery_details')).toBe(true)
+  expect(distributor.scopes.has('supply_details')).toBe(false)
+  const included = distributor.scopes
+    .get('service_details')
+    ?.description.authorization_details_fields_supported.find((field) => field.id === 'fields_included')
+  expect(included?.choices?.map((choice) => choice.id)).toEqual(['commodity', 'distribution_details'])
+  expect(included?.default).toEqual(['commodity', 'distribution_details'])
+})
