@@ -36,6 +36,8 @@ export type Server = ServerMetadata & {
   readonly cds_credentials_api: string
   readonly cds_grants_api: string
   readonly cds_test_accounts?: string
+  /** Where the 2023 draft's data is read, by scope: a field that this server's documentation names. */
+  readonly wattgrant_draft_apis?: Readonly<Record<string, string>>
   readonly cds_scope_descriptions: Readonly<Record<string, Scope>>
   readonly cds_registration_fields: Readonly<Record<string, { readonly type: string }>>
 }

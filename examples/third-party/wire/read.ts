@@ -89,7 +89,8 @@ function openedApis(server: Server, token: TokenAnswer): Api[] {
   })
   const older = granted.flatMap(({ scope }) => {
     const title = draftScopes[scope.type]
-    return title ? [{ title, array: scope.type, address: `${server.issuer}/${scope.type}` }] : []
+    const address = server.wattgrant_draft_apis?.[scope.id]
+    return title && address ? [{ title, array: scope.type, address }] : []
   })
   return [...current, ...older]
 }
