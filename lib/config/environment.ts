@@ -67,7 +67,10 @@ function schema(utilities: readonly string[]) {
  *
  * @throws CodedError `configuration`, whose sentence names the variable, its value and what would do.
  */
-export function readEnvironment(variables: NodeJS.ProcessEnv, utilitiesFolder = 'utilities'): Environment {
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  utilitiesFolder = 'utilities',
+): Environment {
   const utilities = readdirSync(utilitiesFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

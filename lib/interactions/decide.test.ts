@@ -1,0 +1,202 @@
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import { buildCatalog } from '#lib/catalog/index.ts'
+import type { Client } from '#lib/clients/index.ts'
+import { loadProfile } from '#lib/config/index.ts'
+import type { SelectionEntry } from '#lib/customers/index.ts'
+import { findGrantById, findReceipt } from '#lib/grants/index.ts'
+import { readRequest, resolveConsent } from '#lib/request/index.ts'
+import { storages } from '#lib/storage/testing.ts'
+import {
+  type Approval,
+  approve,
+  type Deciding,
+  decline,
+  findInteraction,
+  formToken,
+  type HandOver,
+  type Interaction,
+  isFormToken,
+  openInteraction,
+  receiptAddressOf,
+  saveDraft,
+} from './index.ts'
+
+const profile = loadProfile('example-gas-electric')
+const catalog = buildCatalog(profile, 'https://utility.example')
+const secret = 'a secret of the tests, long enough for a key'
+const opened = '2026-03-01T12:00:00.000Z'
+const now = Temporal.Instant.from('2026-03-01T12:05:00Z')
+const client: Client = {
+  id: 'client',
+  registrationId: 'registration',
+  name: 'Acme Energy Auditors',
+  uri: 'https://acme.example',
+  logoUri: null,
+  tosUri: null,
+  policyUri: null,
+  contacts: [],
+  scopes: ['cds_service_contracts'],
+  redirectUris: ['https://acme.example/callback'],
+  responseTypes: ['code'],
+  grantTypes: ['authorization_code', 'refresh_token'],
+  tokenEndpointAuthMethod: 'client_secret_basic',
+  authorizationDetailsTypes: ['cds_service_contracts'],
+  authorizationDetails: [{ type: 'cds_service_contracts' }],
+  status: 'sandbox',
+  statusOptions: ['sandbox', 'disabled'],
+  defaultScope: null,
+  defaultRedirectUri: null,
+  defaultAuthorizationDetails: [],
+  created: opened,
+  modified: opened,
+}
+
+describe.each(storages)('a decision on $name', ({ open }) => {
+  test('AU-031, AU-033, RC-001, RC-004 approval makes grant, receipt and outcome, and hands over', async () => {
+    await using storage = await open()
+    const handedOver: string[] = []
+    const deciding = { storage, profile, secret, handOver: recorded(handedOver) }
+    const approval = await anApproval(storage)
+    const outcome = await approve(deciding, approval)
+    if (outcome.kind !== 'approved') throw new Error(outcome.kind)
+    const grant = await findGrantById(storage.db, outcome.grantId)
+    expect(grant).toMatchObject({
+      status: 'active',
+      clientId: 'client',
+      customerId: 'customer',
+      scope: 'cds_service_contracts',
+      state: 'of the request',
+      receiptConfirmations: [outcome.receiptNumber],
+      created: '2026-03-01T12:05:00.000Z',
+    })
+    expect(grant?.granted[0]?.selection).toMatchObject({ entries: ['contract-2'], includeFuture: false })
+    const receipt = await findReceipt(storage.db, await receiptAddressOf(deciding, outcome))
+    expect(receipt?.content).toMatchObject({ clientName: 'Acme Energy Auditors', utilityName: profile.name })
+    expect(receipt?.content.sections[0]?.selection).toMatchObject({ chosen: [{ number: '333333' }], of: 2 })
+    expect(handedOver).toEqual([`approved ${outcome.grantId}`])
+    expect((await findInteraction(storage.db, approval.interaction.uid))?.outcome).toEqual(outcome)
+  })
+
+  test('LY-087 three presses at once leave one grant and one answer', async () => {
+    await using storage = await open()
+    const handedOver: string[] = []
+    const approval = await anApproval(storage)
+    const deciding = { storage, profile, secret, handOver: recorded(handedOver) }
+    const answers = await Promise.all([1, 2, 3].map(() => approve(deciding, approval)))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(await storage.db.selectFrom('grant').selectAll().execute()).toHaveLength(1)
+    expect(await storage.db.selectFrom('receipt').selectAll().execute()).toHaveLength(1)
+    expect(handedOver).toHaveLength(1)
+  })
+
+  test('AU-030, LY-087 whichever comes first stands, approval or refusal', async () => {
+    await using storage = await open()
+    const approval = await anApproval(storage)
+    const deciding = { storage, profile, secret, handOver: recorded([]) }
+    const refusal = { uid: approval.interaction.uid, error: 'access_denied', description: 'said no', now }
+    const declined = await decline(deciding, refusal)
+    expect(declined).toMatchObject({ kind: 'declined', error: 'access_denied' })
+    expect(await approve(deciding, approval)).toEqual(declined)
+    expect(await storage.db.selectFrom('grant').selectAll().execute()).toEqual([])
+  })
+
+  test('nothing is half-written when the hand-over fails', async () => {
+    await using storage = await open()
+    const approval = await anApproval(storage)
+    const failing: HandOver = {
+      approved: () => Promise.reject(new Error('the other side is down')),
+      declined: async () => {},
+    }
+    await expect(approve({ storage, profile, secret, handOver: failing }, approval)).rejects.toThrow('down')
+    expect(await storage.db.selectFrom('grant').selectAll().execute()).toEqual([])
+    expect(await storage.db.selectFrom('receipt').selectAll().execute()).toEqual([])
+    expect((await findInteraction(storage.db, approval.interaction.uid))?.outcome).toBeNull()
+    const outcome = await approve({ storage, profile, secret, handOver: recorded([]) }, approval)
+    expect(outcome.kind).toBe('approved')
+  })
+
+  test('an expired request is not decided', async () => {
+    await using storage = await open()
+    const approval = await anApproval(storage)
+    const late = { ...approval, now: now.add({ hours: 2 }) }
+    const deciding = { storage, profile, secret, handOver: recorded([]) }
+    await expect(approve(deciding, late)).rejects.toMatchObject({ code: 'interaction_expired' })
+    expect(await storage.db.selectFrom('grant').selectAll().execute()).toEqual([])
+  })
+
+  test('what is chosen so far is kept, until the decision', async () => {
+    await using storage = await open()
+    const approval = await anApproval(storage)
+    const { uid } = approval.interaction
+    const draft = [{ section: 's1', entries: ['contract-1'], includeFuture: true }]
+    await saveDraft(storage, uid, draft)
+    expect((await findInteraction(storage.db, uid))?.draft).toEqual(draft)
+    await approve({ storage, profile, secret, handOver: recorded([]) }, approval)
+    await saveDraft(storage, uid, [])
+    expect((await findInteraction(storage.db, uid))?.draft).toEqual(draft)
+  })
+})
+
+test('a form token is good for its interaction and its customer alone', () => {
+  const token = formToken(secret, 'uid', 'customer')
+  expect(isFormToken(token, secret, 'uid', 'customer')).toBe(true)
+  expect(isFormToken(token, secret, 'uid', 'another')).toBe(false)
+  expect(isFormToken(token, secret, 'another', 'customer')).toBe(false)
+  expect(isFormToken(token, 'another secret', 'uid', 'customer')).toBe(false)
+  expect(isFormToken('', secret, 'uid', 'customer')).toBe(false)
+})
+
+function recorded(into: string[]): HandOver {
+  return {
+    approved: async (_tx, _uid, { grantId }) => void into.push(`approved ${grantId}`),
+    declined: async (_tx, _uid, { error }) => void into.push(`declined ${error}`),
+  }
+}
+
+async function anApproval(storage: Deciding['storage']): Promise<Approval> {
+  const interaction: Interaction = {
+    uid: 'interaction',
+    clientId: client.id,
+    params: { scope: 'cds_service_contracts', state: 'of the request' },
+    returnTo: 'https://utility.example/oauth/authorize/interaction',
+    created: opened,
+    expires: '2026-03-01T13:00:00.000Z',
+    mustSignIn: false,
+    draft: null,
+    outcome: null,
+  }
+  await openInteraction(storage, interaction)
+  const { timezone } = profile
+  const request = readRequest({ params: interaction.params, client, catalog, now, timezone })
+  const consent = resolveConsent({
+    request,
+    selectable: () => [entry(1, '222222'), entry(2, '333333')],
+    now,
+    timezone,
+  })
+  return {
+    interaction,
+    client,
+    customer: { id: 'customer', username: 'home@example.com', name: 'A Home' },
+    consent,
+    decision: [{ section: 's1', entries: ['contract-2'], includeFuture: false }],
+    locale: 'en',
+    now,
+  }
+}
+
+function entry(index: number, number: string): SelectionEntry {
+  return {
+    id: `contract-${index}`,
+    number,
+    name: null,
+    address: '123 Main St',
+    serviceTypes: ['electric'],
+    status: 'active',
+    accountNumbers: ['1111-1'],
+    contractNumbers: [number],
+    programs: [],
+    meterNumbers: [],
+  }
+}
