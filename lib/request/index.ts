@@ -2,7 +2,7 @@ export { checkDecision, type DecisionFault, type DecisionProblem } from './check
 export { type Granted, grantedFrom } from './granted-from.ts'
 export { hasFutureOption } from './preselection.ts'
 export { type RequestInput, readRequest, readTokenRequest } from './read-request.ts'
-export { resolveConsent } from './resolve-consent.ts'
+export { resolveConsent, selectionTypeOf } from './resolve-consent.ts'
 export type {
   AuthorizationDetail,
   AuthorizationRequest,
