@@ -1,2 +1,28 @@
-export type { Resources } from './resources.ts'
+export { createEmbeddedDirectory } from './embedded/directory.ts'
+export { createEmbeddedResources } from './embedded/resources.ts'
+export type { AccountLink, AggregationLink, ContractLink, Links, MeterLink, PointLink } from './links.ts'
+export type {
+  Account,
+  Aggregation,
+  BillSection,
+  BillStatement,
+  Decimal,
+  MeterDevice,
+  Program,
+  ServiceContract,
+  ServicePoint,
+  UsageSegment,
+  ValueFormat,
+  ValueObject,
+} from './objects.ts'
+export type {
+  ObjectKind,
+  ObjectKinds,
+  Resources,
+  StatementQuery,
+  UsagePosition,
+  UsageQuery,
+} from './resources.ts'
+export { loadSandbox, type Sandbox, type SandboxCustomer } from './sandbox/sandbox-file.ts'
+export { sandboxSignIns, seedSandbox } from './sandbox/seed.ts'
 export type { Customer, Directory, SelectionEntry } from './types.ts'

@@ -1,0 +1,117 @@
+import type { CustomerRows, LinkRow, ObjectRow, UsageRow } from '../embedded/write.ts'
+import type { BillSection, BillStatement } from '../objects.ts'
+import { accountRows } from './account-rows.ts'
+import { type Bill, billOf, type ServiceMonth } from './bill-statement.ts'
+import { type BuildingMember, buildingRows } from './building-rows.ts'
+import { earlier, later, type Month } from './calendar.ts'
+import { expandPortfolio } from './expand-portfolio.ts'
+import { readingsOf } from './readings.ts'
+import type { AccountPlan, SandboxCustomer } from './sandbox-file.ts'
+import { type PlannedService, planService, serviceRows } from './service-rows.ts'
+import type { Setting } from './setting.ts'
+import { readUntil, usageRows } from './usage-rows.ts'
+
+/** All that one sandbox customer has. */
+export function customerRows(setting: Setting, customerId: string, customer: SandboxCustomer): CustomerRows {
+  const accounts = [...customer.accounts, ...(customer.portfolio ? expandPortfolio(customer.portfolio) : [])]
+  const parents = new Set(accounts.map((account) => account.parent))
+  const rows: CustomerRows = { links: [], objects: [], usage: [] }
+  const buildings = new Map<string, BuildingMember[]>()
+  const add = ({ link, object }: { link: LinkRow; object: ObjectRow }) => {
+    rows.links.push(link)
+    rows.objects.push(object)
+  }
+  for (const plan of accounts) {
+    const accountId = setting.id('account', plan.number)
+    const services = plan.contracts.map((contract) => planService(setting, plan, contract))
+    const months = monthsOf(setting, plan, services)
+    const bills = setting.sandbox.bills ? billsOf(setting, plan, months) : []
+    const latestBill = bills.at(-1)?.statement
+    const isParent = parents.has(plan.number)
+    add(accountRows(setting, { customerId, customer, plan, accountId, isParent, latestBill }))
+    for (const service of services) {
+      const made = serviceRows(setting, customerId, plan, accountId, service)
+      rows.links.push(...made.links)
+      rows.objects.push(...made.objects)
+      rows.usage.push(...usageOf(setting, customerId, accountId, service, months))
+    }
+    for (const bill of bills) rows.objects.push(...billRows(customerId, accountId, bill))
+    if (plan.building) {
+      buildings.set(plan.building, [...(buildings.get(plan.building) ?? []), { plan, accountId, services }])
+    }
+  }
+  for (const [number, members] of buildings) add(buildingRows(setting, customerId, number, members))
+  return rows
+}
+
+interface AccountMonth {
+  readonly month: Month
+  readonly services: readonly ServiceMonth[]
+}
+
+/** The months that are over, each with the services that ran in it. */
+function monthsOf(
+  { calendar, sandbox }: Setting,
+  plan: AccountPlan,
+  services: readonly PlannedService[],
+): AccountMonth[] {
+  return calendar.months(plan.months).map((month) => ({
+    month,
+    services: services.flatMap((service) => {
+      const start = later(service.start, month.start)
+      const end = service.end ? earlier(service.end, month.end) : month.end
+      if (start >= end) return []
+      return [{ service, usage: readingsOf(service.plan, { start, end }, calendar, sandbox.seed) }]
+    }),
+  }))
+}
+
+function billsOf(setting: Setting, plan: AccountPlan, months: readonly AccountMonth[]): Bill[] {
+  const bills: Bill[] = []
+  for (const { month, services } of months) {
+    const bill = billOf(setting, plan, month, services, bills.at(-1)?.due ?? 0)
+    if (bill) bills.push(bill)
+  }
+  return bills
+}
+
+/** The months that are over, and what a smart meter has counted of the present one. */
+function usageOf(
+  setting: Setting,
+  customerId: string,
+  accountId: string,
+  service: PlannedService,
+  months: readonly AccountMonth[],
+): UsageRow[] {
+  const { calendar, sandbox } = setting
+  const over = months.flatMap(({ services }) =>
+    services.filter((month) => month.service === service).map((month) => month.usage),
+  )
+  const last = months.at(-1)?.month.end
+  if (service.plan.usage !== 'quarter-hours' || service.end || !last) {
+    return usageRows(setting, customerId, accountId, service, over)
+  }
+  const present = readingsOf(
+    service.plan,
+    { start: last, end: calendar.plusDays(calendar.today, 1) },
+    calendar,
+    sandbox.seed,
+  )
+  const read = readUntil(present, calendar.millisecondsAt(calendar.today))
+  return usageRows(setting, customerId, accountId, service, [...over, read])
+}
+
+function billRows(customerId: string, accountId: string, { statement, sections }: Bill): ObjectRow[] {
+  const row = (kind: string, id: string, parent: string, object: BillStatement | BillSection) => ({
+    customer_id: customerId,
+    kind,
+    id,
+    parent_id: parent,
+    object_json: JSON.stringify(object),
+  })
+  const statementId = statement.cds_billstatement_id
+  return [
+    row('bill_statement', statementId, accountId, statement),
+    ...sections.map((section) => row('bill_section', section.cds_billsection_id, statementId, section)),
+  ]
+}
