@@ -89,7 +89,13 @@ function judge<T>(schema: z.ZodType<T>, value: unknown, { refusal = 'invalid_req
   const judged = schema.safeParse(value)
   if (judged.success) return judged.data
   const issue = judged.error.issues[0]
-  throw new CodedError(refusal, issue?.message ?? 'not valid', { at: issue?.path.join('.') || undefined })
+  throw new CodedError(refusal, issue?.message ?? 'not valid', { at: asWritten(issue?.path ?? []) })
+}
+
+/** `contacts[0].name` */
+function asWritten(path: readonly PropertyKey[]): string | undefined {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+  return text.replace(/^\./, '') || undefined
 }
 
 /** @throws CodedError `invalid_request` for a parameter that is sent twice. */
