@@ -1,31 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadProfile } from '#lib/config/index.ts'
+import { cds, consent, fieldIds, publicUrl, scopeOf, scopes } from './a-catalog.testing.ts'
 import { aProfile } from './a-profile.testing.ts'
-import { scopeTypes } from './data/scopes.ts'
-import { faultOfLimits } from './field-value.ts'
-import { buildCatalog, faultOfValue } from './index.ts'
-
-const publicUrl = 'https://utility.example'
-const catalog = buildCatalog(aProfile(...scopeTypes.keys()), publicUrl)
-const scopes = [...catalog.scopes].map(([id, scope]) => ({ id, scope, published: scope.description }))
-const consent = scopes.filter(({ scope }) => scope.kind === 'customer-consent')
-const cds = consent.filter(({ scope }) => scope.notation === 'cds')
-const fields = scopes.flatMap(({ id, scope, published }) =>
-  published.authorization_details_fields_supported.map((field) => ({
-    id,
-    scope,
-    field,
-    name: `${id} ${field.id}`,
-  })),
-)
-
-function scopeOf(id: string) {
-  const scope = catalog.scopes.get(id)
-  if (!scope) throw new Error(`no scope ${id}`)
-  return scope
-}
-const fieldIds = (id: string) =>
-  scopeOf(id).description.authorization_details_fields_supported.map((field) => field.id)
+import { buildCatalog } from './index.ts'
 
 test('SC-001, SC-002, SC-003, SC-004 the client admin scope is as prescribed', () => {
   expect(scopeOf('cds_client_admin').description).toEqual({
@@ -184,68 +161,6 @@ test.each(Object.entries(required))(
     expect(scope.impliedFields).toEqual(expected.implied)
   },
 )
-
-describe.each(fields)('field $name', ({ id, scope, field }) => {
-  test('AF-001 to AF-007, FD-002, FD-003 has all that a field has', () => {
-    expect(field.name && field.description).toBeTruthy()
-    expect(field.documentation).toBe(`${publicUrl}/docs/scopes/${id}/${field.id}`)
-    expect(field.for_types).toEqual([id])
-    expect(scope.groups[field.id]).toBeDefined()
-  })
-
-  test('AF-010 to AF-014, AF-016, FD-020 to FD-025 limits and choices are those of its format', () => {
-    const hasLimits = !/^(boolean|choice.*|jwk_or_null)$/.test(field.format)
-    expect(field.minimum !== undefined && field.maximum !== undefined).toBe(hasLimits)
-    expect((field.choices?.length ?? 0) > 0).toBe(field.format.startsWith('choice'))
-    expect(faultOfLimits({ ...field, direction: scope.directions[field.id] })).toBeUndefined()
-    expect(scope.directions[field.id] !== undefined).toBe(scope.groups[field.id] === 'duration')
-    if (field.is_required) expect(field).not.toHaveProperty('default')
-  })
-
-  test('AF-009, FD-004, FD-009 its default is a value that it takes', () => {
-    if (field.default === undefined) return
-    expect(faultOfValue(field.default, { ...field, direction: scope.directions[field.id] })).toBeUndefined()
-  })
-
-  test('AF-060 to AF-063, FD-026, SP-042, SP-043 its choices are told apart and documented', () => {
-    const ids = field.choices?.map((choice) => choice.id) ?? []
-    expect(new Set(ids).size).toBe(ids.length)
-    for (const choice of field.choices ?? []) {
-      expect(choice.name && choice.description).toBeTruthy()
-      expect(choice.documentation).toBe(`${field.documentation}#${choice.id}`)
-      const measures = field.id === 'include_usage_segment_value_types'
-      expect(choice.usagesegment_format?.id, 'FD-344').toBe(measures ? choice.id : undefined)
-    }
-  })
-})
-
-test('FD-018, FD-260, FD-340 included data is boolean and off, but for the kinds of measurements', () => {
-  const included = fields.filter(
-    ({ scope, field }) => scope.notation === 'cds' && scope.groups[field.id] === 'included-data',
-  )
-  for (const { field, name } of included) {
-    if (field.id === 'include_usage_segment_value_types') expect(field.format).toBe('choice_list_or_null')
-    else expect([field.format, field.default], name).toEqual(['boolean', false])
-  }
-})
-
-test('FD-080, FD-100, FD-110, FD-160, SL-606, SL-607 preselection is lists or null, and null by itself', () => {
-  const formats = ['string_list_or_null', 'choice_list_or_null']
-  for (const { scope, field } of fields) {
-    if (scope.notation !== 'cds' || scope.groups[field.id] !== 'preselection') continue
-    expect(formats).toContain(field.format)
-    expect(field.default).toBeNull()
-  }
-})
-
-test('FD-367, FD-380, FD-400 durations have their format and direction', () => {
-  const { description, directions } = scopeOf('cds_usage')
-  expect(directions).toEqual({ segment_start: 'past', segment_end: 'future', sync_until: 'future' })
-  for (const id of Object.keys(directions)) {
-    const field = description.authorization_details_fields_supported.find((one) => one.id === id)
-    expect(field?.format).toBe('relative_or_absolute_datetime')
-  }
-})
 
 test('DR-01 to DR-04, DR-40 to DR-44 the scopes of the draft speak its notation and say so', () => {
   const draft = consent.filter(({ scope }) => scope.notation === 'draft')
