@@ -33,7 +33,11 @@ type GrantsQuery = z.infer<typeof grantsQuery>
 
 /** Fields that cannot be changed are not read (GR-090). */
 const grantChange = z.object(
-  { status: z.unknown(), scope: z.unknown(), authorization_details: z.unknown() },
+  {
+    status: z.unknown().optional(),
+    scope: z.unknown().optional(),
+    authorization_details: z.unknown().optional(),
+  },
   'send a JSON object',
 )
 

@@ -76,7 +76,7 @@ describe('registration', () => {
   })
 
   const unseen = ['\u0000', '\u200b', '\u202e', '\u2066', '\u00ad', '\u3164', '\n', '\ufeff']
-  test.each<[string, object, string]>([
+  const badFields: [string, object, string][] = [
     ['an unknown scope', { scope: `${scope} nonsense` }, 'scope'],
     ['no scope', { scope: undefined }, 'scope'],
     ['a scope that is a list', { scope: ['cds_client_admin'] }, 'scope'],
@@ -117,19 +117,23 @@ describe('registration', () => {
       { cds_authorization_details: [{ type: 'bills' }] },
       'cds_authorization_details[0].type',
     ],
-  ])('RG-005, RG-026 %s: 400, naming the field, and nothing is made', async (_, metadata, at) => {
-    await using server = await aServer(routes)
-    const { status, body } = await server.ask('/oauth/register', {
-      method: 'POST',
-      json: { scope, ...metadata },
-    })
-    expect({ status, error: body.error }).toEqual({ status: 400, error: 'invalid_client_metadata' })
-    expect(body.error_description).toContain(`${at}: `)
-    expect(body.error_description).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/)
-    expect(await server.runtime.storage.db.selectFrom('client').selectAll().execute()).toEqual([])
-  })
+  ]
+  test.each(badFields)(
+    'RG-005, RG-026 %s: 400, naming the field, and nothing is made',
+    async (_, metadata, at) => {
+      await using server = await aServer(routes)
+      const { status, body } = await server.ask('/oauth/register', {
+        method: 'POST',
+        json: { scope, ...metadata },
+      })
+      expect({ status, error: body.error }).toEqual({ status: 400, error: 'invalid_client_metadata' })
+      expect(body.error_description).toContain(`${at}: `)
+      expect(body.error_description).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/)
+      expect(await server.runtime.storage.db.selectFrom('client').selectAll().execute()).toEqual([])
+    },
+  )
 
-  test.each([
+  const badBodies = [
     ['not JSON', '{'],
     ['empty', ''],
     ['a list', '[]'],
@@ -137,7 +141,8 @@ describe('registration', () => {
     ['null', 'null'],
     ['a prototype', '{"scope":"cds_client_admin","__proto__":{"client_name":"x"}}'],
     ['deep', '{"scope":"cds_client_admin","x":'.padEnd(80, '[') + ']'.repeat(48) + '}'],
-  ])('RG-026 a body that is %s: 400', async (_, text) => {
+  ]
+  test.each(badBodies)('RG-026 a body that is %s: 400', async (_, text) => {
     await using server = await aServer(routes)
     const { status, body } = await server.ask('/oauth/register', { method: 'POST', text })
     expect({ status, error: body.error }).toEqual({ status: 400, error: 'invalid_client_metadata' })

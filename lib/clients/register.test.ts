@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { storages } from '#lib/storage/testing.ts'
 import { aRegistration, aRequest, catalog, noon, publicUrl, secretKey } from './a-registration.testing.ts'
-import { listCredentials, listMessages, registerClient, verifyClientSecret } from './index.ts'
+import {
+  listCredentials,
+  listMessages,
+  type RegistrationRequest,
+  registerClient,
+  verifyClientSecret,
+} from './index.ts'
 
 const firstPage = { limit: 100 }
 
@@ -101,7 +107,7 @@ describe.each(storages)('registration on $name', ({ open }) => {
     expect(consent.authorizationDetails).toEqual(narrowed)
   })
 
-  test.each([
+  const badRequests: [string, Partial<RegistrationRequest>, string][] = [
     ['an unknown scope', { scope: 'cds_client_admin cds_usage nonsense' }, 'scope'],
     ['no admin scope', { scope: 'cds_usage' }, 'scope'],
     [
@@ -140,14 +146,18 @@ describe.each(storages)('registration on $name', ({ open }) => {
       },
       'cds_authorization_details[0].fields_included',
     ],
-  ])('RG-005, RG-026 %s is refused by its place, and nothing is written', async (_, request, at) => {
-    await using storage = await open()
-    await expect(aRegistration(storage, request)).rejects.toMatchObject({
-      code: 'invalid_client_metadata',
-      at,
-    })
-    expect(await storage.db.selectFrom('registration').selectAll().execute()).toEqual([])
-  })
+  ]
+  test.each(badRequests)(
+    'RG-005, RG-026 %s is refused by its place, and nothing is written',
+    async (_, request, at) => {
+      await using storage = await open()
+      await expect(aRegistration(storage, request)).rejects.toMatchObject({
+        code: 'invalid_client_metadata',
+        at,
+      })
+      expect(await storage.db.selectFrom('registration').selectAll().execute()).toEqual([])
+    },
+  )
 
   test('RG-030 all or nothing: when one part fails, no registration, client or secret is left', async () => {
     await using storage = await open()
