@@ -1,5 +1,4 @@
-import type { CatalogScope, ScopeDescription } from '#lib/catalog/index.ts'
-import { registrationFields } from '#lib/clients/index.ts'
+import { type CatalogScope, registrationFields, type ScopeDescription } from '#lib/catalog/index.ts'
 import { customerDataPaths, draftPaths, machinePaths, pagePaths } from '#lib/config/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 

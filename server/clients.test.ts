@@ -168,6 +168,23 @@ describe('access to the administrative APIs', () => {
   })
 })
 
+describe('what cannot be', () => {
+  const addresses = [
+    '/cds/clients/%00',
+    '/cds/clients?client_ids=%00',
+    '/cds/clients?client_ids=a&client_ids=b',
+    '/cds/clients?cursor=nonsense',
+    '/cds/grants/%00',
+    '/cds/grants?states=%00',
+    '/cds/messages?read_cursor=a&unread_cursor=b',
+  ]
+  test.each(addresses)('%s is a bad request', async (address) => {
+    await using made = await aRegistration()
+    const { status, body } = await made.server.ask(address, { token: made.token })
+    expect({ status, error: body.error }).toEqual({ status: 400, error: 'invalid_request' })
+  })
+})
+
 describe('changing a client', () => {
   test('CL-050, CL-051, CL-058 takes the whole object and answers with the client', async () => {
     await using made = await aRegistration()

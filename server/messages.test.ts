@@ -54,11 +54,13 @@ describe('the Messages API', () => {
     expect(credential.body.client_id).toBe(asking.client_id)
   })
 
-  test('MS-080, MS-082, MS-085, MS-086 the listing in three arrays, last changed first', async () => {
+  test('MS-013, MS-056, MS-080, MS-082, MS-085, MS-086 the listing in three arrays, last changed first', async () => {
     await using made = await aRegistrationWithChanges(3)
     const { body } = await made.server.ask('/cds/messages', { token: made.token })
     expect(body).toEqual({
-      outstanding: [],
+      outstanding: [
+        expect.objectContaining({ type: 'production_request', status: 'pending', creator: null }),
+      ],
       outstanding_next: null,
       outstanding_previous: null,
       unread: expect.any(Array),
@@ -73,7 +75,9 @@ describe('the Messages API', () => {
       '2026-03-01T12:03:00.000Z',
       '2026-03-01T12:02:00.000Z',
       '2026-03-01T12:01:00.000Z',
+      '2026-03-01T12:00:00.000Z',
     ])
+    expect(body.unread[3]).toEqual(body.outstanding[0])
     const one = await made.server.ask(`/cds/messages?message_ids=${body.unread[1].message_id}+none`, {
       token: made.token,
     })
@@ -102,10 +106,10 @@ describe('the Messages API', () => {
     expect(first.outstanding).toHaveLength(100)
     expect(first.unread).toHaveLength(100)
     const second = (await ask(first.outstanding_next)).body
-    expect(second.outstanding).toHaveLength(20)
+    expect(second.outstanding).toHaveLength(21)
     expect(second).toMatchObject({ outstanding_next: null, unread: [], unread_next: null, read: [] })
     expect((await ask(second.outstanding_previous)).body.outstanding).toEqual(first.outstanding)
-    expect((await ask(first.unread_next)).body).toMatchObject({ unread: { length: 21 }, outstanding: [] })
+    expect((await ask(first.unread_next)).body).toMatchObject({ unread: { length: 22 }, outstanding: [] })
   })
 
   test('CL-002 a message of another registration is 404', async () => {
@@ -113,6 +117,7 @@ describe('the Messages API', () => {
     const { body } = await made.server.ask('/cds/messages', { token: made.token })
     const { token } = await made.server.register()
     expect((await made.server.ask(body.unread[0].uri, { token })).status).toBe(404)
-    expect((await made.server.ask('/cds/messages', { token })).body.unread).toEqual([])
+    const own = await made.server.ask('/cds/messages', { token })
+    expect(own.body.unread).toEqual(own.body.outstanding)
   })
 })

@@ -56,6 +56,7 @@ export function serveRoutes(runtime: Runtime, routes: readonly AnyRoute[]): Rout
       const token = declared.token === 'open' ? noToken : await requireToken(runtime, ctx, declared.token)
       const query = declared.query ? judge(declared.query, singleValues(ctx), declared) : undefined
       const body = declared.body ? judge(declared.body, await readBody(ctx, declared), declared) : undefined
+      for (const [name, value] of Object.entries(ctx.params)) withoutNul(String(value), name)
       const answer = await declared.handle({ runtime, params: ctx.params, query, body, token, ctx })
       ctx.status = answer.status ?? 200
       if (declared.token !== 'open') ctx.set('Cache-Control', 'no-store')
@@ -98,13 +99,19 @@ function asWritten(path: readonly PropertyKey[]): string | undefined {
   return text.replace(/^\./, '') || undefined
 }
 
-/** @throws CodedError `invalid_request` for a parameter that is sent twice. */
+/** @throws CodedError `invalid_request` for a parameter that is sent twice, or cannot be compared with what is stored. */
 function singleValues(ctx: Context): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(ctx.query)) {
     if (Array.isArray(value))
       throw new CodedError('invalid_request', 'sent more than once; send it once', { at: name })
-    if (value !== undefined) values[name] = value
+    if (value !== undefined) values[name] = withoutNul(value, name)
   }
   return values
+}
+
+/** PostgreSQL stores no text with U+0000, and refuses to look for it. */
+function withoutNul(value: string, at: string): string {
+  if (value.includes('\0')) throw new CodedError('invalid_request', 'leave out the character U+0000', { at })
+  return value
 }

@@ -1,4 +1,5 @@
 export { buildCatalog } from './build-catalog.ts'
+export { registrationFields } from './data/registration-fields.ts'
 export { durationBoundary } from './field-duration.ts'
 export { type FieldRules, faultOfValue } from './field-value.ts'
 export type {

@@ -5,7 +5,6 @@ export { type CredentialFilters, findCredentialOf, listCredentials } from './cre
 export { findMessageOf, listMessages, type MessageArray } from './messages.ts'
 export type { Page, PageRequest } from './page.ts'
 export { type RegistrationContext, type RegistrationRequest, registerClient } from './register.ts'
-export { registrationFields } from './registration-fields.ts'
 export { findClient, findClientOf, listClients } from './repository.ts'
 export type { Client, ClientDetail, ClientStatus, Credential, Message } from './types.ts'
 export { verifyClientSecret } from './verify-client-secret.ts'

@@ -180,25 +180,15 @@ describe.each(storages)('registration on $name', ({ open }) => {
 
   test('RF-021 a review that scopes require is there as a pending message at once', async () => {
     await using storage = await open()
-    const usage = catalog.scopes.get('cds_usage')
-    if (!usage) throw new Error('no usage scope')
-    const description = { ...usage.description, registration_requirements: ['production_review'] }
-    const reviewed = { scopes: new Map([...catalog.scopes, ['cds_usage', { ...usage, description }]]) }
-    const { client } = await registerClient(storage, aRequest, {
-      catalog: reviewed,
-      secretKey,
-      publicUrl,
-      now: noon,
-      alongside: async () => {},
-    })
-    const { items } = await listMessages(
-      storage.db,
-      client.registrationId,
-      { array: 'outstanding' },
-      firstPage,
-    )
+    const { consent, registrationId } = await aRegistration(storage)
+    const { items } = await listMessages(storage.db, registrationId, { array: 'outstanding' }, firstPage)
     expect(items).toMatchObject([
-      { type: 'production_request', status: 'pending', read: false, related: { type: 'client' } },
+      {
+        type: 'production_request',
+        status: 'pending',
+        read: false,
+        related: { type: 'client', id: consent.id },
+      },
     ])
   })
 })

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Catalog } from '#lib/catalog/index.ts'
+import { type Catalog, registrationFields } from '#lib/catalog/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
@@ -8,7 +8,6 @@ import { insertCredential } from './credentials.ts'
 import { newId } from './identifiers.ts'
 import { appendMessage } from './messages.ts'
 import { adminScope, type PlannedClient, planClients } from './plan.ts'
-import { needsReview } from './registration-fields.ts'
 import { insertClient } from './repository.ts'
 import type { Client, ClientDetail, ClientStatus } from './types.ts'
 
@@ -124,6 +123,13 @@ export function defaultRedirectUri(publicUrl: string, clientId: string): string 
 /** RG-034; a public client has no use for a secret. */
 function authenticates({ tokenEndpointAuthMethod: method }: Client) {
   return method !== null && method !== 'none'
+}
+
+function needsReview(client: Client, catalog: Catalog) {
+  const required = client.scopes.flatMap(
+    (scope) => catalog.scopes.get(scope)?.description.registration_requirements ?? [],
+  )
+  return required.some((id) => registrationFields[id]?.type === 'internal_review')
 }
 
 /** A review that the server begins by itself is told as the request that it will answer (RF-021). */
