@@ -9,6 +9,7 @@ const statuses: Readonly<Record<string, number>> = {
   insufficient_scope: 403,
   not_found: 404,
   payload_too_large: 413,
+  uri_too_long: 414,
   unsupported_media_type: 415,
   directory_unavailable: 503,
   resources_unavailable: 503,

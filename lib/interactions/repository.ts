@@ -8,24 +8,30 @@ export async function openInteraction(
   storage: Storage,
   opened: Omit<Interaction, 'draft' | 'outcome'>,
 ): Promise<void> {
-  await storage.transaction((tx) =>
-    tx
-      .insertInto('interaction')
-      .values({
-        uid: opened.uid,
-        client_id: opened.clientId,
-        params_json: JSON.stringify(opened.params),
-        return_to: opened.returnTo,
-        created_at: opened.created,
-        expires_at: opened.expires,
-        must_sign_in: opened.mustSignIn ? 1 : 0,
-        draft_json: null,
-        decided_at: null,
-        outcome_json: null,
-      })
-      .onConflict((conflict) => conflict.column('uid').doNothing())
-      .execute(),
-  )
+  await storage.transaction((tx) => insertInteraction(tx, opened))
+}
+
+/** The same in a transaction of the caller's. */
+export async function insertInteraction(
+  tx: Tx,
+  opened: Omit<Interaction, 'draft' | 'outcome'>,
+): Promise<void> {
+  await tx
+    .insertInto('interaction')
+    .values({
+      uid: opened.uid,
+      client_id: opened.clientId,
+      params_json: JSON.stringify(opened.params),
+      return_to: opened.returnTo,
+      created_at: opened.created,
+      expires_at: opened.expires,
+      must_sign_in: opened.mustSignIn ? 1 : 0,
+      draft_json: null,
+      decided_at: null,
+      outcome_json: null,
+    })
+    .onConflict((conflict) => conflict.column('uid').doNothing())
+    .execute()
 }
 
 /** Also one that is decided or has expired: who shows it looks at `outcome` and `expires`. */

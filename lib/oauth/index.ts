@@ -1,10 +1,8 @@
-/** What a valid access token stands for. */
-export interface PresentedToken {
-  readonly clientId: string
-  /** `null`: got by client credentials without a grant. */
-  readonly grantId: string | null
-  readonly scope: string
-  readonly authorizationDetails: readonly Record<string, unknown>[]
-  /** Seconds since 1970. */
-  readonly expires: number
-}
+export { revokeClientTokens, revokeGrantTokens } from './artifact.ts'
+export type { EngineClients } from './clients.ts'
+export type { EngineParts } from './configuration.ts'
+export { createEngine, type Engine } from './engine.ts'
+export { type Exchange, inExchange } from './exchange.ts'
+export { findToken, type PresentedToken } from './find-token.ts'
+export { resumedInteraction, sawInteractionCookie } from './interaction-cookie.ts'
+export { isReadyToResume } from './resume.ts'

@@ -22,10 +22,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .where('grant_id', 'is not', null)
     .execute()
   await db.schema
-    .createIndex('artifact_credential')
+    .createIndex('artifact_client')
     .on('artifact')
-    .column('credential_id')
-    .where('credential_id', 'is not', null)
+    .column('client_id')
+    .where('client_id', 'is not', null)
     .execute()
   await db.schema
     .createIndex('artifact_uid')

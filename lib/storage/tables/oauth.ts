@@ -6,9 +6,10 @@ export interface OAuthTables {
     /** `AccessToken`, `AuthorizationCode`, … */
     model: string
     grant_id: string | null
-    /** The credential by which a token was got: with it all of its tokens can be revoked (CR-034). */
+    /** The credential by which a token was got (CR-034). */
     credential_id: string | null
     client_id: string | null
+    /** The interaction that a code came from, or that a pushed request was used up by. */
     uid: string | null
     /** JSON, without the value that the client holds. */
     payload: string

@@ -1,0 +1,83 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Catalog, CatalogScope } from '#lib/catalog/index.ts'
+import type { Client } from '#lib/clients/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
+import { readTokenRequest } from '#lib/request/index.ts'
+import type { Db } from '#lib/storage/index.ts'
+import { usableGrant } from './grant-details.ts'
+
+/** A token request by client credentials, judged by the catalog. */
+export interface ClientCredentialsRequest {
+  readonly scope: string
+  /** The grant that a grant admin token is to open. */
+  readonly administeredGrantId: string | null
+}
+
+interface Judging {
+  readonly db: Db
+  readonly catalog: Catalog
+  readonly timezone: string
+  readonly now: Temporal.Instant
+}
+
+/** What the 2023 draft calls `cds_client_admin`. */
+const draftAdminScope = 'client_admin'
+const adminScope = 'cds_client_admin'
+
+/**
+ * The scope that a token request asks for: the one named, the one of its details, or the client's only one.
+ *
+ * @throws CodedError `invalid_scope`, `invalid_authorization_details` (SC-019 to SC-027)
+ */
+export async function readClientCredentials(
+  params: Readonly<Record<string, string>>,
+  client: Client,
+  { db, catalog, timezone, now }: Judging,
+): Promise<ClientCredentialsRequest> {
+  const asked = { ...params, ...scopeOf(params, client, catalog) }
+  const { scopes } = readTokenRequest({ params: asked, client, catalog, now, timezone })
+  const ids = [...new Set(scopes.map(({ scope }) => scope))]
+  const admin = scopes.find(({ catalog: { description } }) => description.type === 'cds_grant_admin')
+  if (!admin) return { scope: ids.join(' '), administeredGrantId: null }
+  if (scopes.length !== 1 || !admin.at.startsWith('authorization_details')) {
+    throw refuse(
+      `send exactly one object, of type '${admin.scope}', with client_id and grant_id, and no other scope`,
+    )
+  }
+  const named = { clientId: admin.fields.client_id, grantId: admin.fields.grant_id }
+  const administered = await administrableGrant(named, admin.catalog, client, { db, catalog, now })
+  return { scope: admin.scope, administeredGrantId: administered }
+}
+
+function scopeOf(params: Readonly<Record<string, string>>, client: Client, catalog: Catalog) {
+  if (params.scope) return { scope: params.scope === draftAdminScope ? adminScope : params.scope }
+  if (params.authorization_details) return {}
+  const own = client.scopes.filter((id) =>
+    catalog.scopes.get(id)?.description.grant_types_supported.includes('client_credentials'),
+  )
+  return own.length === 1 ? { scope: own.join('') } : {}
+}
+
+/** One text for unknown, foreign and ended grants (SC-026). */
+async function administrableGrant(
+  named: { clientId: unknown; grantId: unknown },
+  scope: CatalogScope,
+  client: Client,
+  { db, catalog, now }: Pick<Judging, 'db' | 'catalog' | 'now'>,
+): Promise<string> {
+  const grant = typeof named.grantId === 'string' ? await usableGrant(db, named.grantId, now) : undefined
+  const enabled = grant && grant.enabledScope !== '' ? grant.enabledScope.split(' ') : [] //    SC-022
+  const opens =
+    grant?.clientId === named.clientId && //                                                   SC-021
+    grant?.registrationId === client.registrationId && //                                      SC-024
+    enabled.length > 0 &&
+    enabled.every((id) => catalog.scopes.get(id)?.description.grant_admin_scope === scope.description.id) // SC-023
+  if (!grant || !opens) {
+    throw refuse('no grant of this client can be opened by this; see the Grants API', '[0].grant_id')
+  }
+  return grant.id
+}
+
+function refuse(description: string, at = '') {
+  return new CodedError('invalid_authorization_details', description, { at: `authorization_details${at}` })
+}

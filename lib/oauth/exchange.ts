@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Client } from '#lib/clients/index.ts'
+import { isCoded } from '#lib/errors/index.ts'
+import type { Storage, Tx } from '#lib/storage/index.ts'
+import { type ArtifactRow, deleteTokensOfGrant } from './artifact.ts'
+
+/** One request to the engine, and what we know of it beside what the engine knows. */
+export interface Exchange {
+  /** The engine's writes, kept until its answer is ready: they are committed together, in one flush. */
+  readonly writes: ((tx: Tx) => Promise<void>)[]
+  /** Read once each: the engine asks for one value as three kinds of token. By id. */
+  readonly rows: Map<string, Promise<ArtifactRow[]>>
+  readonly clients: Map<string, Promise<Client | undefined>>
+  /** The credential by which the client has authenticated. */
+  credentialId: string | null
+  /** The interaction whose result is being handed to the client. */
+  interactionUid: string | null
+  /** The grant that a grant admin token is to open. */
+  administeredGrantId: string | null
+}
+
+export type Exchanges = AsyncLocalStorage<Exchange>
+
+export function createExchanges(): Exchanges {
+  return new AsyncLocalStorage<Exchange>()
+}
+
+/**
+ * Lets the engine answer, then writes what it wanted written, whole or not at all, before the answer is sent.
+ * An answer that `failed` leaves nothing behind.
+ *
+ * @throws CodedError `invalid_grant`, `invalid_request_uri` if something for one use was used up meanwhile: this
+ *   answer must not be sent. The tokens got with a code or refresh token that comes a second time are revoked
+ *   (RFC 6749 §4.1.2, RFC 9700 §4.14.2).
+ */
+export async function inExchange(
+  exchanges: Exchanges,
+  storage: Storage,
+  { answer, failed }: { answer: () => Promise<void>; failed: () => boolean },
+): Promise<void> {
+  const exchange: Exchange = {
+    writes: [],
+    rows: new Map(),
+    clients: new Map(),
+    credentialId: null,
+    interactionUid: null,
+    administeredGrantId: null,
+  }
+  await exchanges.run(exchange, answer)
+  if (exchange.writes.length === 0 || failed()) return
+  try {
+    await storage.transaction(async (tx) => {
+      for (const write of exchange.writes) await write(tx)
+    })
+  } catch (error) {
+    const grantId = isCoded(error) && error.code === 'invalid_grant' ? error.cause : undefined
+    if (typeof grantId === 'string') await storage.transaction((tx) => deleteTokensOfGrant(tx, grantId))
+    throw error
+  }
+}

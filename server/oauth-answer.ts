@@ -1,0 +1,42 @@
+import type { Context, Next } from 'koa'
+import { machinePaths } from '#lib/config/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
+import { type Engine, inExchange } from '#lib/oauth/index.ts'
+import type { Storage } from '#lib/storage/index.ts'
+
+/** Node itself refuses more than 16 KiB of headers. */
+const longestAddress = 12_288
+/** What the engine reads at most. */
+const largestBody = 57_344
+
+/**
+ * One request to the engine: its writes are committed before its answer is sent, and of its cookies only those of
+ * the interaction go out.
+ *
+ * @throws CodedError `payload_too_large`, `uri_too_long`; `invalid_grant` where something was used up meanwhile
+ */
+export function answerInExchange({ exchanges }: Engine, storage: Storage) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    if (!ctx.path.startsWith('/oauth/')) return next()
+    if (ctx.url.length > longestAddress) {
+      throw new CodedError('uri_too_long', `push the request to ${machinePaths.par} and send its request_uri`)
+    }
+    if ((ctx.request.length ?? 0) > largestBody) {
+      throw new CodedError('payload_too_large', `send at most ${largestBody} bytes`)
+    }
+    await inExchange(exchanges, storage, { answer: next, failed: () => ctx.status >= 500 })
+    keepOwnCookies(ctx)
+  }
+}
+
+/**
+ * The engine's session does not count, so its cookie is not sent; and the one that opens the way back stays, so that
+ * an answer which was lost can be had again.
+ */
+function keepOwnCookies(ctx: Context): void {
+  const cookies = ctx.response.get('Set-Cookie') as string | string[]
+  if (ctx.headerSent || !cookies.length) return
+  const kept = [cookies].flat().filter((cookie) => !/^(_session|_interaction_resume(\.sig)?=;)/.test(cookie))
+  ctx.remove('Set-Cookie')
+  if (kept.length > 0) ctx.set('Set-Cookie', kept)
+}

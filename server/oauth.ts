@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Context, Middleware, Next } from 'koa'
+import { machinePaths, pagePaths } from '#lib/config/index.ts'
+import type { HandOver } from '#lib/interactions/index.ts'
+import {
+  createEngine as createBareEngine,
+  type EngineParts,
+  findToken,
+  type PresentedToken,
+  revokeClientTokens,
+  revokeGrantTokens,
+  sawInteractionCookie,
+} from '#lib/oauth/index.ts'
+import type { Runtime } from '#lib/runtime/index.ts'
+import { answerInExchange } from './oauth-answer.ts'
+import { firstValidation } from './oauth-requests.ts'
+import { resume } from './oauth-resume.ts'
+
+export interface OAuthParts extends EngineParts {
+  /** Answers with a page, same address (`Pages.show`). */
+  readonly showPage: (ctx: Context, path: string, status: number) => Promise<void>
+  readonly log: Runtime['log']
+}
+
+/** The OAuth engine as the rest of the house uses it. */
+export interface OAuth {
+  /** Answers requests: first what stands before the engine (errors, our routes), then the engine. */
+  callback(before: readonly Middleware[]): (request: IncomingMessage, response: ServerResponse) => void
+  readonly handOver: HandOver
+  readonly findToken: (token: string) => Promise<PresentedToken | undefined>
+  readonly revokeGrantTokens: typeof revokeGrantTokens
+  readonly revokeClientTokens: typeof revokeClientTokens
+  /** Whether the browser that sends these cookies is the one that began this interaction. */
+  readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
+}
+
+export function createEngine(parts: OAuthParts): OAuth {
+  const { storage, now, log, showPage } = parts
+  const engine = createBareEngine(parts, async (ctx, out, error) => {
+    if (isForPeople(ctx.path)) return showPage(ctx, pagePaths.invalidRequest, ctx.status)
+    ctx.body = out
+    if (ctx.status >= 500) log('engine failed', { message: String(error.stack ?? error) })
+  })
+  const { provider } = engine
+  provider.on('server_error', (ctx, error) =>
+    log('engine failed', { path: ctx.path, message: String(error.stack ?? error) }),
+  )
+  return {
+    callback: (before) => {
+      const own = [
+        unpublished,
+        answerInExchange(engine, storage),
+        resume(engine, parts),
+        firstValidation(engine, parts),
+      ]
+      for (const middleware of [...before, ...own]) provider.use(middleware)
+      return provider.callback()
+    },
+    handOver: engine.handOver,
+    findToken: (token) => findToken(storage.db, token, now()),
+    revokeGrantTokens,
+    revokeClientTokens,
+    sawInteractionCookie: (cookieHeader, uid) => sawInteractionCookie(provider, cookieHeader, uid),
+  }
+}
+
+function isForPeople(path: string): boolean {
+  return path === machinePaths.authorize || path.startsWith(`${machinePaths.authorize}/`)
+}
+
+/** The engine's own discovery; ours is made from the catalog. */
+async function unpublished(ctx: Context, next: Next): Promise<void> {
+  if (!ctx.path.toLowerCase().startsWith('/.well-known/')) await next()
+}
