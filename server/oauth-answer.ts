@@ -33,10 +33,10 @@ export function answerInExchange({ exchanges }: Engine, storage: Storage) {
  * The engine's session does not count, so its cookie is not sent; and the one that opens the way back stays, so that
  * an answer which was lost can be had again.
  */
-function keepOwnCookies(ctx: Context): void {
-  const cookies = ctx.response.get('Set-Cookie') as string | string[]
-  if (ctx.headerSent || !cookies.length) return
-  const kept = [cookies].flat().filter((cookie) => !/^(_session|_interaction_resume(\.sig)?=;)/.test(cookie))
-  ctx.remove('Set-Cookie')
-  if (kept.length > 0) ctx.set('Set-Cookie', kept)
+function keepOwnCookies({ res }: Context): void {
+  const cookies = res.getHeader('Set-Cookie')
+  if (res.headersSent || !Array.isArray(cookies)) return
+  const kept = cookies.filter((cookie) => !/^(_session|_interaction_resume(\.sig)?=;)/.test(cookie))
+  res.removeHeader('Set-Cookie')
+  if (kept.length > 0) res.setHeader('Set-Cookie', kept)
 }
