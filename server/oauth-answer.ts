@@ -33,10 +33,11 @@ export function answerInExchange({ exchanges }: Engine, storage: Storage) {
  * The engine's session does not count, so its cookie is not sent; and the one that opens the way back stays, so that
  * an answer which was lost can be had again.
  */
-function keepOwnCookies({ res }: Context): void {
+function keepOwnCookies({ path, res }: Context): void {
   const cookies = res.getHeader('Set-Cookie')
   if (res.headersSent || !Array.isArray(cookies)) return
-  const kept = cookies.filter((cookie) => !/^(_session|_interaction_resume(\.sig)?=;)/.test(cookie))
+  const dropped = path === machinePaths.authorize ? /^_session/ : /^(_session|_interaction_resume)/
+  const kept = cookies.filter((cookie) => !dropped.test(cookie))
   res.removeHeader('Set-Cookie')
   if (kept.length > 0) res.setHeader('Set-Cookie', kept)
 }

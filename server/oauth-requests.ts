@@ -4,6 +4,7 @@ import { machinePaths, pagePaths } from '#lib/config/index.ts'
 import { CodedError, describeValue, errorDescription, isCoded } from '#lib/errors/index.ts'
 import type { Engine } from '#lib/oauth/index.ts'
 import { readRequest, withClientDefaults } from '#lib/request/index.ts'
+import { basicCredentials } from './basic-credentials.ts'
 import type { OAuthParts } from './oauth.ts'
 import { type Form, readForm, replaceForm } from './oauth-form.ts'
 
@@ -86,7 +87,7 @@ async function whenPushed(engine: Engine, parts: OAuthParts, ctx: Context, next:
   const client = await authenticated(engine, ctx, form)
   if (client) {
     checkTarget(form, client)
-    replaceForm(ctx.req, judge(form, client, parts))
+    replaceForm(ctx.req, { ...judge(form, client, parts), client_id: client.id })
   } else {
     replaceForm(ctx.req, form)
   }
@@ -94,16 +95,15 @@ async function whenPushed(engine: Engine, parts: OAuthParts, ctx: Context, next:
 }
 
 async function authenticated({ clients }: Engine, ctx: Context, form: Form): Promise<Client | undefined> {
-  const header = /^Basic +([A-Za-z0-9+/]+=*)$/i.exec(ctx.get('Authorization'))?.[1]
-  const [id = '', secret = ''] = header ? Buffer.from(header, 'base64').toString().split(':') : []
-  const clientId = header ? id : form.client_id
-  if (typeof clientId !== 'string' || (form.client_id !== undefined && form.client_id !== clientId))
-    return undefined
+  const header = ctx.get('Authorization')
+  const basic = basicCredentials(header)
+  const clientId = basic?.clientId ?? form.client_id
+  if (typeof clientId !== 'string' || (form.client_id ?? clientId) !== clientId) return undefined
   const client = await clients.find(clientId)
   if (client?.tokenEndpointAuthMethod === 'client_secret_basic') {
-    return header && (await clients.authenticate(clientId, secret)) ? client : undefined
+    return basic && (await clients.authenticate(clientId, basic.secret)) ? client : undefined
   }
-  return header ? undefined : client
+  return header === '' ? client : undefined
 }
 
 /** RFC 9126 §2.3: what the front door shows a page for is told here. */

@@ -45,7 +45,10 @@ export function engineClients({ storage, exchanges, secretKey, now }: Registry):
 }
 
 /** Makes the engine ask us for its clients and their secrets; a client may have several (CR-011). */
-export function connectClients(provider: Provider, clients: EngineClients): void {
+export function connectClients(
+  provider: Provider,
+  { clients, detailTypes }: { clients: EngineClients; detailTypes: readonly string[] },
+): void {
   const made = new Map<string, { modified: string; client: EngineClient }>()
   const EngineClient = provider.Client as unknown as new (metadata: object) => EngineClient
 
@@ -54,7 +57,7 @@ export function connectClients(provider: Provider, clients: EngineClients): void
     if (!client) return undefined
     const known = made.get(client.id)
     if (known?.modified === client.modified) return known.client
-    const engineClient = new EngineClient(metadataOf(client))
+    const engineClient = new EngineClient(metadataOf(client, detailTypes))
     made.delete(client.id)
     made.set(client.id, { modified: client.modified, client: engineClient })
     const [oldest] = made.keys()
@@ -67,8 +70,8 @@ export function connectClients(provider: Provider, clients: EngineClients): void
   }
 }
 
-/** What the engine itself judges by; scopes and authorization details types it leaves to us. */
-function metadataOf(client: Client) {
+/** What the engine itself judges by. Scopes and authorization details were judged by us before: it gets all types. */
+function metadataOf(client: Client, detailTypes: readonly string[]) {
   const native = client.redirectUris.some((uri) => !/^https?:/i.test(uri))
   return {
     client_id: client.id,
@@ -79,5 +82,6 @@ function metadataOf(client: Client) {
     response_types: [...client.responseTypes],
     response_modes: ['query'],
     grant_types: [...client.grantTypes],
+    authorization_details_types: detailTypes,
   }
 }

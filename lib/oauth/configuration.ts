@@ -130,7 +130,8 @@ export function engineConfiguration(
       },
       richAuthorizationRequests: {
         enabled: true,
-        types: detailTypes(catalog),
+        // values are judged by `lib/request`, before the engine sees them
+        types: Object.fromEntries(detailTypes(catalog).map((type) => [type, { validate: () => {} }])),
         authorizationDetailsForGrantSource: (_ctx, source) =>
           enabledDetails(storage.db, source.grantId ?? '', now()),
         authorizationDetailsForAccessToken: (ctx, token) =>
@@ -192,12 +193,11 @@ function decision() {
   )
 }
 
-/** Values are judged by `lib/request`, before the engine sees them. */
-function detailTypes(catalog: Catalog) {
-  const types = [...catalog.scopes.values()].flatMap(
+/** Every `type` that may stand in `authorization_details`. */
+export function detailTypes(catalog: Catalog): string[] {
+  return [...catalog.scopes.values()].flatMap(
     ({ description }) => description.authorization_details_types_supported,
   )
-  return Object.fromEntries(types.map((type) => [type, { validate: () => {} }]))
 }
 
 function plainParams(ctx: KoaContextWithOIDC): Record<string, string> {

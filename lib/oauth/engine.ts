@@ -2,7 +2,7 @@ import { Provider } from 'oidc-provider'
 import { deriveKey } from '#lib/config/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import { connectClients, type EngineClients, engineClients } from './clients.ts'
-import { type EngineParts, engineConfiguration } from './configuration.ts'
+import { detailTypes, type EngineParts, engineConfiguration } from './configuration.ts'
 import { createExchanges, type Exchanges } from './exchange.ts'
 import { engineHandOver } from './hand-over.ts'
 
@@ -26,7 +26,7 @@ export function createEngine(
     ...engineConfiguration(parts, { exchanges, clients }),
     renderError,
   })
-  connectClients(provider, clients)
+  connectClients(provider, { clients, detailTypes: detailTypes(parts.catalog) })
   provider.proxy = publicUrl.startsWith('https:') // TLS ends before us
   return { provider, exchanges, clients, handOver: engineHandOver({ resource: publicUrl, now }) }
 }

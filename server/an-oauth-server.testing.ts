@@ -1,0 +1,218 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Temporal } from 'temporal-polyfill'
+import { buildCatalog } from '#lib/catalog/index.ts'
+import { type Client, listClients, listCredentials, registerClient } from '#lib/clients/index.ts'
+import { deriveKey, loadProfile } from '#lib/config/index.ts'
+import { type Grant, insertGrant, newGrantId } from '#lib/grants/index.ts'
+import type { Runtime } from '#lib/runtime/index.ts'
+import type { Storage } from '#lib/storage/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
+import { answerErrors } from './answer-errors.ts'
+import { createEngine } from './oauth.ts'
+
+const secret = 'a secret for tests, of 32 or more'
+
+export interface Credentials {
+  readonly client: Client
+  readonly secret: string
+}
+
+/** The machine plane's OAuth endpoints over real HTTP, without the pages: their place takes `PAGE …`. */
+export async function anOAuthServer(storage: Storage) {
+  const handler: { callback?: ReturnType<ReturnType<typeof createEngine>['callback']> } = {}
+  const server = createServer((request, response) => handler.callback?.(request, response))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const profile = loadProfile('example-gas-electric')
+  const catalog = buildCatalog(profile, publicUrl)
+  const clock = { ahead: Temporal.Duration.from({ seconds: 0 }) }
+  const now = () => Temporal.Now.instant().add(clock.ahead)
+  const logged: string[] = []
+  const log: Runtime['log'] = (event, facts) => logged.push(`${event} ${JSON.stringify(facts)}`)
+  const engine = createEngine({
+    publicUrl,
+    secret,
+    catalog,
+    timezone: profile.timezone,
+    storage,
+    now,
+    log,
+    showPage: async (ctx, path, status) => {
+      ctx.status = status
+      ctx.body = `PAGE ${path}`
+    },
+  })
+  handler.callback = engine.callback([answerErrors({ log } as Runtime)])
+
+  const secretKey = deriveKey(secret, 'encryption')
+
+  /** All clients of a new registration, by the kind of what they can do. */
+  async function register(scope = 'cds_client_admin cds_usage cds_accounts') {
+    const registered = await registerClient(
+      storage,
+      {
+        scope,
+        name: 'Acme',
+        uri: null,
+        logoUri: null,
+        tosUri: null,
+        policyUri: null,
+        contacts: [],
+        authorizationDetails: null,
+      },
+      { catalog, secretKey, publicUrl, now: now(), alongside: async () => {} },
+    )
+    const { registrationId } = registered.client
+    const page = { limit: 100 }
+    const { items: clients } = await listClients(storage.db, registrationId, {}, page)
+    const { items: credentials } = await listCredentials(
+      storage.db,
+      registrationId,
+      {},
+      { ...page, secretKey },
+    )
+    const withSecret = (fits: (client: Client) => boolean): Credentials => {
+      const client = clients.find(fits) as Client
+      return { client, secret: credentials.find(({ clientId }) => clientId === client.id)?.secret ?? '' }
+    }
+    return {
+      admin: withSecret((client) => client.scopes.includes('cds_client_admin')),
+      grantAdmin: withSecret((client) => client.scopes.some((id) => id.startsWith('cds_grant_admin'))),
+      consent: withSecret((client) => client.responseTypes.length > 0),
+    }
+  }
+
+  function post(path: string, credentials: Credentials | undefined, form: Record<string, string> | string) {
+    const basic =
+      credentials && Buffer.from(`${credentials.client.id}:${credentials.secret}`).toString('base64')
+    return fetch(publicUrl + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(basic ? { authorization: `Basic ${basic}` } : {}),
+      },
+      body: typeof form === 'string' ? form : new URLSearchParams(form),
+    })
+  }
+
+  /** A browser: keeps cookies for the paths that they are for, follows nothing. */
+  function browser() {
+    const jar: { name: string; value: string; path: string }[] = []
+    return {
+      jar,
+      get: async (address: string) => {
+        const url = new URL(address, publicUrl)
+        const cookie = jar
+          .filter(({ path }) => url.pathname === path || url.pathname.startsWith(`${path}/`) || path === '/')
+          .map(({ name, value }) => `${name}=${value}`)
+          .join('; ')
+        const response = await fetch(url, { redirect: 'manual', headers: { cookie } })
+        for (const line of response.headers.getSetCookie()) {
+          const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+          const path = /; path=([^;]+)/i.exec(line)?.[1] ?? '/'
+          const known = jar.findIndex((cookie) => cookie.name === name && cookie.path === path)
+          if (known >= 0) jar.splice(known, 1)
+          if (value) jar.push({ name, value, path })
+        }
+        return response
+      },
+    }
+  }
+
+  const verifier = randomBytes(32).toString('base64url')
+  const pkce = {
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  }
+
+  function aGrant(client: Client, scope = 'cds_usage'): Grant {
+    const at = isoInstant(now())
+    const authorizationDetails = [{ type: scope, cds_approved: true }]
+    return {
+      id: newGrantId(),
+      clientId: client.id,
+      registrationId: client.registrationId,
+      customerId: 'customer',
+      status: 'active',
+      scope,
+      authorizationDetails,
+      enabledScope: scope,
+      enabledAuthorizationDetails: authorizationDetails,
+      granted: [],
+      receiptConfirmations: [],
+      state: null,
+      created: at,
+      modified: at,
+      notBefore: null,
+      expires: null,
+    }
+  }
+
+  /** What the form's page does when the customer says yes. */
+  async function approve(uid: string, client: Client, scope?: string): Promise<Grant> {
+    const grant = aGrant(client, scope)
+    await storage.transaction(async (tx) => {
+      await insertGrant(tx, grant)
+      await engine.handOver.approved(tx, uid, {
+        customerId: 'customer',
+        grantId: grant.id,
+        scope: grant.scope,
+        authorizationDetails: grant.authorizationDetails,
+      })
+    })
+    return grant
+  }
+
+  /** From the request to the code, by a fresh browser. */
+  async function getCode({ client }: Credentials, params: Record<string, string> = {}) {
+    const person = browser()
+    const query = new URLSearchParams({
+      client_id: client.id,
+      response_type: 'code',
+      scope: 'cds_usage',
+      ...pkce,
+      ...params,
+    })
+    const opened = await person.get(`/oauth/authorize?${query}`)
+    const uid = new URL(opened.headers.get('location') ?? '').pathname.split('/').at(-1) as string
+    const grant = await approve(uid, client)
+    const back = await person.get(`/oauth/authorize/${uid}`)
+    const answer = new URL(back.headers.get('location') ?? '')
+    return { person, uid, grant, answer, code: answer.searchParams.get('code') as string }
+  }
+
+  function redeem(credentials: Credentials, code: string, params: Record<string, string> = {}) {
+    return post('/oauth/token', credentials, {
+      grant_type: 'authorization_code',
+      code,
+      code_verifier: verifier,
+      redirect_uri: credentials.client.defaultRedirectUri ?? '',
+      ...params,
+    })
+  }
+
+  return {
+    publicUrl,
+    engine,
+    clock,
+    logged,
+    verifier,
+    pkce,
+    register,
+    post,
+    browser,
+    aGrant,
+    approve,
+    getCode,
+    redeem,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+    },
+  }
+}
+
+export const json = async (response: Response) => (await response.json()) as Record<string, unknown>
