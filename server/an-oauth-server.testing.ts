@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
+import { insertCredential } from '#lib/clients/credentials.ts'
 import { type Client, listClients, listCredentials, registerClient } from '#lib/clients/index.ts'
 import { deriveKey, loadProfile } from '#lib/config/index.ts'
 import { type Grant, insertGrant, newGrantId } from '#lib/grants/index.ts'
@@ -82,6 +83,11 @@ export async function anOAuthServer(storage: Storage) {
       grantAdmin: withSecret((client) => client.scopes.some((id) => id.startsWith('cds_grant_admin'))),
       consent: withSecret((client) => client.responseTypes.length > 0),
     }
+  }
+
+  async function addSecret(client: Client): Promise<string> {
+    const added = await storage.transaction((tx) => insertCredential(tx, client, secretKey, now()))
+    return added.secret
   }
 
   function post(path: string, credentials: Credentials | undefined, form: Record<string, string> | string) {
@@ -198,10 +204,12 @@ export async function anOAuthServer(storage: Storage) {
     publicUrl,
     engine,
     clock,
+    now,
     logged,
     verifier,
     pkce,
     register,
+    addSecret,
     post,
     browser,
     aGrant,

@@ -111,8 +111,8 @@ function checkTarget(form: Form, client: Client): void {
   if (form.request !== undefined || form.request_uri !== undefined) return // the engine's to refuse
   if (redirectTarget(form, client)) return
   if (form.response_type !== 'code' || !client.responseTypes.includes('code')) {
-    const known = form.response_type === undefined ? 'invalid_request' : 'unsupported_response_type'
-    throw new CodedError(known, `this client can send 'code'`, { at: 'response_type' })
+    const code = form.response_type ? 'unsupported_response_type' : 'invalid_request'
+    throw new CodedError(code, `this client can send 'code'`, { at: 'response_type' })
   }
   throw new CodedError(
     'invalid_request',

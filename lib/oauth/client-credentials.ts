@@ -65,7 +65,8 @@ async function administrableGrant(
   client: Client,
   { db, catalog, now }: Pick<Judging, 'db' | 'catalog' | 'now'>,
 ): Promise<string> {
-  const grant = typeof named.grantId === 'string' ? await usableGrant(db, named.grantId, now) : undefined
+  const id = typeof named.grantId === 'string' && /^[\w-]+$/.test(named.grantId) ? named.grantId : undefined
+  const grant = id ? await usableGrant(db, id, now) : undefined
   const enabled = grant && grant.enabledScope !== '' ? grant.enabledScope.split(' ') : [] //    SC-022
   const opens =
     grant?.clientId === named.clientId && //                                                   SC-021
