@@ -1,0 +1,7 @@
+import { Markdown } from '../markdown.tsx'
+
+export const metadata = { title: 'Errors' }
+
+export default function ErrorsPage() {
+  return <Markdown file="errors/README.md" />
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { Page } from '#components/ui/page.tsx'
+import { pagePaths } from '#lib/config/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+
+export function generateMetadata(): Metadata {
+  const { name } = getRuntime().profile
+  return { title: { default: `For developers · ${name}`, template: `%s · For developers · ${name}` } }
+}
+
+const chapters = [
+  [pagePaths.documentation, 'Guide'],
+  [`${pagePaths.documentation}/scopes`, 'Scopes'],
+  [pagePaths.testAccounts, 'Test accounts'],
+  [`${pagePaths.documentation}/errors`, 'Errors'],
+  [pagePaths.humanRegistration, 'Registration'],
+] as const
+
+/** Developers read English, in whatever language the page around it is. */
+export default function DocumentationLayout({ children }: { children: ReactNode }) {
+  return (
+    <Page>
+      <div lang="en">
+        <nav aria-label="Documentation" className="mb-8 border-line border-y py-3 text-sm">
+          <ul className="flex flex-wrap gap-x-6 gap-y-2">
+            {chapters.map(([address, name]) => (
+              <li key={address}>
+                <a href={address}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {children}
+      </div>
+    </Page>
+  )
+}
