@@ -1,0 +1,19 @@
+import autocannon from 'autocannon'
+
+export interface Load {
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly body: string
+}
+
+/** Requests answered well in a second. Anything but a 2xx ends the measurement. */
+export async function requestsPerSecond(load: Load, connections: number, seconds: number): Promise<number> {
+  const result = await autocannon({ ...load, method: 'POST', connections, duration: seconds })
+  const bad = result.non2xx + result.errors + result.timeouts
+  if (bad > 0) throw new Error(`${load.url} answered ${bad} of ${result.requests.total} requests badly`)
+  return result['2xx'] / result.duration
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] as number
+}
