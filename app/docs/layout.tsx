@@ -6,7 +6,7 @@ import { getRuntime } from '#lib/runtime/index.ts'
 
 export function generateMetadata(): Metadata {
   const { name } = getRuntime().profile
-  return { title: { default: `For developers · ${name}`, template: `%s · For developers · ${name}` } }
+  return { title: { absolute: `For developers · ${name}`, template: `%s · For developers · ${name}` } }
 }
 
 const chapters = [

@@ -57,7 +57,7 @@ function escapeText(text: string): string {
 }
 
 const prose = [
-  'grid gap-4',
+  'grid grid-cols-[minmax(0,1fr)] gap-4',
   '[&_h1]:font-semibold [&_h1]:text-3xl [&_h1]:leading-tight',
   '[&_h2]:mt-6 [&_h2]:font-semibold [&_h2]:text-xl',
   '[&_h3]:mt-3 [&_h3]:font-semibold',
@@ -66,5 +66,4 @@ const prose = [
   '[&_code]:font-mono [&_code]:text-[0.92em] [&_:not(pre)>code]:break-words',
   '[&_.table]:overflow-x-auto [&_table]:w-full [&_table]:text-left [&_table]:text-sm',
   '[&_th]:py-2 [&_th]:pr-4 [&_td]:border-line [&_td]:border-t [&_td]:py-2 [&_td]:pr-4 [&_td]:align-top',
-  'min-w-0 [&>*]:min-w-0',
 ].join(' ')
