@@ -56,6 +56,8 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     directory: unused,
     resources: unused,
     handOver: unused,
+    sawInteractionCookie: unused,
+    isReadyToResume: unused,
     findToken: async (token) => tokens.get(token),
     revokeGrantTokens: async (_, grantId) => {
       revoked.push(grantId)

@@ -1,81 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Grant, insertGrant, insertReceipt, newGrantId } from '#lib/grants/index.ts'
-import { aServer, publicUrl } from './a-server.testing.ts'
-import { routes as grants } from './grants.ts'
-import { routes as registration } from './registration.ts'
-
-const routes = [...registration, ...grants]
-
-async function aRegistration() {
-  const server = await aServer(routes)
-  const registered = await server.register()
-  const { storage, secret } = server.runtime
-  const clients = await storage.db.selectFrom('client').selectAll().execute()
-  const asking = clients.find((client) => client.status === 'sandbox')
-  if (!asking) throw new Error('no client that asks customers')
-
-  async function aGrant(change: Partial<Grant> = {}): Promise<Grant> {
-    const details = [{ type: 'cds_usage', segment_start: '2025-03-01T08:00:00.000Z' }]
-    const grant: Grant = {
-      id: newGrantId(),
-      clientId: asking?.id ?? '',
-      registrationId: asking?.registration_id ?? '',
-      customerId: 'customer',
-      status: 'active',
-      scope: 'cds_usage',
-      authorizationDetails: details,
-      enabledScope: 'cds_usage',
-      enabledAuthorizationDetails: details,
-      granted: [],
-      receiptConfirmations: [],
-      state: null,
-      created: '2026-02-01T12:00:00.000Z',
-      modified: '2026-02-01T12:00:00.000Z',
-      notBefore: null,
-      expires: null,
-      ...change,
-    }
-    await storage.transaction((tx) => insertGrant(tx, grant))
-    return grant
-  }
-
-  async function aReceipt(grantId: string): Promise<string> {
-    const content = {
-      clientName: 'Acme',
-      clientUri: null,
-      utilityName: 'Example',
-      customerName: null,
-      sections: [],
-    }
-    const { receipt } = await storage.transaction((tx) =>
-      insertReceipt(tx, secret, { grantId, created: '2026-02-01T12:00:00.000Z', locale: 'en', content }),
-    )
-    return receipt.number
-  }
-
-  const list = async (query: string): Promise<string[]> => {
-    const { body } = await server.ask(`/cds/grants?${query}`, { token: registered.token })
-    return body.grants.map((grant: { grant_id: string }) => grant.grant_id)
-  }
-  const patch = (grant: Grant, json: unknown) =>
-    server.ask(`/cds/grants/${grant.id}`, { method: 'PATCH', token: registered.token, json })
-  const read = (grant: Grant) => server.ask(`/cds/grants/${grant.id}`, { token: registered.token })
-  return {
-    server,
-    ...registered,
-    asking,
-    aGrant,
-    aReceipt,
-    list,
-    patch,
-    read,
-    [Symbol.asyncDispose]: server[Symbol.asyncDispose],
-  }
-}
+import { aGrantor } from './a-grantor.testing.ts'
+import { publicUrl } from './a-server.testing.ts'
 
 describe('reading grants', () => {
   test('GR-010 to GR-028, GR-087 a grant by a customer, field by field', async () => {
-    await using made = await aRegistration()
+    await using made = await aGrantor()
     const grant = await made.aGrant({
       modified: '2026-02-02T12:00:00.000Z',
       expires: '2027-02-01T12:00:00.000Z',
@@ -107,7 +36,7 @@ describe('reading grants', () => {
   })
 
   test('GR-001, GR-004 the admin client has a grant of its own for what it does', async () => {
-    await using made = await aRegistration()
+    await using made = await aGrantor()
     const { body } = await made.server.ask('/cds/grants', { token: made.token })
     expect(body).toMatchObject({
       grants: [
@@ -124,7 +53,7 @@ describe('reading grants', () => {
   })
 
   test('GR-050, GR-019, GR-055 a grant whose time ran out is expired, and enables nothing', async () => {
-    await using made = await aRegistration()
+    await using made = await aGrantor()
     const grant = await made.aGrant({ expires: '2026-03-01T12:00:00.000Z' })
     const expired = {
       status: 'expired',
@@ -140,7 +69,7 @@ describe('reading grants', () => {
   })
 
   test('GR-081, GR-082, GR-083, GR-084, GR-085, GR-086, AU-040, AU-041 filters', async () => {
-    await using made = await aRegistration()
+    await using made = await aGrantor()
     const old = await made.aGrant({
       created: '2026-01-01T00:00:00.000Z',
       modified: '2026-01-01T00:00:00.000Z',
@@ -170,13 +99,13 @@ describe('reading grants', () => {
   })
 
   test('AU-040 by the state of the request that made it', async () => {
-    await using made = await aRegistration()
+    await using made = await aGrantor()
     const grant = await made.aGrant({ state: 'af0ifjsldkj' })
     expect(await made.list('states=af0ifjsldkj')).toEqual([grant.id])
   })
 
   test('GR-084 a moment that is none is refused', async () => {
-    await using made = await aRegistration()
+    await using made = await aGrantor()
     for (const wrong of ['yesterday', '2026-01-01', '2026-13-01T00:00:00Z', '2026-01-01T00:00:00']) {
       const { status, body } = await made.server.ask(`/cds/grants?after=${wrong}`, { token: made.token })
       expect({ status, error: body.error }).toEqual({ status: 400, error: 'invalid_request' })
@@ -185,7 +114,7 @@ describe('reading grants', () => {
   })
 
   test('CL-002 a grant of another registration is 404, to be read as to be closed', async () => {
-    await using made = await aRegistration()
+    await using made = await aGrantor()
     const grant = await made.aGrant()
     const { token } = await made.server.register()
     const address = `/cds/grants/${grant.id}`
@@ -193,83 +122,5 @@ describe('reading grants', () => {
     const json = { status: 'closed' }
     expect((await made.server.ask(address, { method: 'PATCH', token, json })).status).toBe(404)
     expect((await made.read(grant)).body.status).toBe('active')
-  })
-})
-
-describe('closing grants', () => {
-  test('GR-091, GR-097, GR-027, GR-028 closes at once: nothing is enabled, and tokens end', async () => {
-    await using made = await aRegistration()
-    const grant = await made.aGrant()
-    const { status, body } = await made.patch(grant, { status: 'closed' })
-    expect(status).toBe(200)
-    expect(body).toMatchObject({
-      status: 'closed',
-      scope: 'cds_usage',
-      authorization_details: grant.authorizationDetails,
-      enabled_scope: '',
-      enabled_authorization_details: [],
-      modified: '2026-03-01T12:00:00.000Z',
-    })
-    expect((await made.read(grant)).body).toEqual(body)
-    expect(made.server.revoked).toEqual([grant.id])
-  })
-
-  test('GR-092 closing again answers with what stands', async () => {
-    await using made = await aRegistration()
-    const grant = await made.aGrant()
-    const first = await made.patch(grant, { status: 'closed' })
-    made.server.clock.now = made.server.clock.now.add({ hours: 1 })
-    const again = await made.patch(grant, { status: 'closed' })
-    expect(again.status).toBe(200)
-    expect(again.body).toEqual(first.body)
-  })
-
-  test('GR-092 who ended it before stays on record', async () => {
-    await using made = await aRegistration()
-    for (const change of [
-      { status: 'revoked' as const },
-      { status: 'disabled' as const },
-      { expires: '2026-02-28T00:00:00.000Z' },
-    ]) {
-      const grant = await made.aGrant(change)
-      const before = (await made.read(grant)).body
-      expect((await made.patch(grant, { status: 'closed' })).status).toBe(400)
-      expect((await made.read(grant)).body).toEqual(before)
-    }
-  })
-
-  test('GR-090 fields that cannot be changed are not read', async () => {
-    await using made = await aRegistration()
-    const grant = await made.aGrant()
-    const before = (await made.read(grant)).body
-    const json = { grant_id: 'grant_other', expires: '2099-01-01T00:00:00Z', unknown: 1 }
-    const { status, body } = await made.patch(grant, json)
-    expect(status).toBe(200)
-    expect(body).toEqual(before)
-  })
-
-  const refusals: [string, unknown, string][] = [
-    ['another status', { status: 'active' }, 'status'],
-    ['a status that is none', { status: 7 }, 'status'],
-    ['a status that is null', { status: null }, 'status'],
-    ['another scope', { status: 'closed', scope: 'cds_accounts' }, 'scope'],
-    ['other details', { authorization_details: [] }, 'authorization_details'],
-  ]
-  test.each(refusals)('GR-091, GR-096 %s is refused, and nothing is changed', async (_, json, at) => {
-    await using made = await aRegistration()
-    const grant = await made.aGrant()
-    const { status, body } = await made.patch(grant, json)
-    expect({ status, error: body.error }).toEqual({ status: 400, error: 'invalid_request' })
-    expect(body.error_description).toContain(`${at}: `)
-    expect((await made.read(grant)).body.status).toBe('active')
-  })
-
-  test('GR-090 a body that is no object is a 4xx', async () => {
-    await using made = await aRegistration()
-    const grant = await made.aGrant()
-    expect((await made.patch(grant, [])).status).toBe(400)
-    const address = `/cds/grants/${grant.id}`
-    const broken = await made.server.ask(address, { method: 'PATCH', token: made.token, text: '{' })
-    expect(broken.status).toBe(400)
   })
 })

@@ -1,33 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { isMachinePath } from '#lib/config/index.ts'
-import { aServer, publicUrl } from './a-server.testing.ts'
-import { routes as coverage } from './coverage.ts'
-import { routes as metadata } from './metadata.ts'
+import { publicUrl } from './a-server.testing.ts'
+import { discovered, type Scope, wellKnown } from './discovered.testing.ts'
 
-const routes = [...metadata, ...coverage]
-const wellKnown = '/.well-known/cds-server-metadata.json'
 const utilities = ['example-gas-electric', 'nordnet', 'lonestar-retail']
-
-interface Scope {
-  readonly id: string
-  readonly type: string
-  readonly grant_admin_scope: string | null
-  readonly registration_requirements: readonly string[]
-  readonly registration_optional: readonly string[]
-  readonly coverages_supported: readonly string[]
-  readonly authorization_details_fields_supported: readonly { readonly id: string }[]
-  readonly [list: string]: unknown
-}
-
-/** From the one address that a client is told. */
-async function discovered(utility?: string) {
-  const server = await aServer(routes, utility)
-  const about = await server.ask(wellKnown)
-  const oauth = await server.ask(about.body.oauth_metadata)
-  const listing = await server.ask(about.body.coverage)
-  const scopes: Scope[] = Object.values(oauth.body.cds_scope_descriptions)
-  return { server, about, oauth, listing, scopes, [Symbol.asyncDispose]: server[Symbol.asyncDispose] }
-}
 
 describe.each(utilities)('the metadata of %s', (utility) => {
   test('M-001, M-002, M-005, M-010 to M-021, AS-002, AS-003 the CDS server metadata, field by field', async () => {
@@ -205,71 +181,5 @@ describe.each(utilities)('the metadata of %s', (utility) => {
     const pages =
       /^(\/docs(\/scopes\/[\w.:-]+(\/\w+)?(#[\w.-]+)?|\/test-accounts)?|\/(support|policy|terms|register)|)$/
     for (const [, path = ''] of own) expect(isMachinePath(path) || pages.test(path), path).toBe(true)
-  })
-})
-
-describe('the public documents', () => {
-  test('SE-010, SE-012, SE-014 need no token, and ignore a wrong one', async () => {
-    await using made = await discovered()
-    for (const path of [wellKnown, '/.well-known/oauth-authorization-server', '/cds/coverage']) {
-      expect((await made.server.ask(path, { token: 'wrong' })).status).toBe(200)
-    }
-  })
-
-  test('M-003, M-041 whoever has a document is not sent it again', async () => {
-    await using made = await discovered()
-    for (const path of [wellKnown, '/.well-known/oauth-authorization-server', '/cds/coverage']) {
-      const { headers } = await made.server.ask(path)
-      const etag = headers.get('etag') ?? ''
-      const again = await made.server.ask(path, { headers: { 'if-none-match': `"old", W/${etag}` } })
-      expect(again.status).toBe(304)
-      expect(again.body).toBeUndefined()
-      expect((await made.server.ask(path, { headers: { 'if-none-match': '"old"' } })).status).toBe(200)
-      expect(headers.get('cache-control')).toBe('public, max-age=300')
-    }
-  })
-
-  test('M-047, M-048, M-049 coverage by id, newest first', async () => {
-    await using made = await discovered()
-    const list = async (query: string): Promise<string[]> => {
-      const { body } = await made.server.ask(`/cds/coverage${query}`)
-      return body.coverage_entries.map((entry: { id: string }) => entry.id)
-    }
-    const all = await list('')
-    expect(all.length).toBeGreaterThan(1)
-    expect(await list('?ids=')).toEqual(all)
-    expect(await list(`?ids=${all[1]}+none`)).toEqual([all[1]])
-    expect(await list('?ids=none')).toEqual([])
-    const moments = (await made.server.ask('/cds/coverage')).body.coverage_entries.map(
-      (entry: { updated: string }) => Date.parse(entry.updated),
-    )
-    expect(moments).toEqual(moments.toSorted((one: number, other: number) => other - one))
-  })
-
-  test('M-076 to M-078, M-080 an entry that is an area links its map', async () => {
-    await using made = await discovered()
-    const { profile } = made.server.runtime
-    const [first] = profile.coverage
-    const area = {
-      ...first,
-      type: 'geographic',
-      map: { url: 'https://www.example-gas-electric.example/map.pdf', contentType: 'application/pdf' },
-      geojson: 'https://www.example-gas-electric.example/area.json',
-    }
-    Object.assign(made.server.runtime, { profile: { ...profile, coverage: [area] } })
-    const { body } = await made.server.ask('/cds/coverage')
-    expect(body.coverage_entries).toMatchObject([
-      {
-        type: 'geographic',
-        map_resource: area.map.url,
-        map_content_type: area.map.contentType,
-        geojson_resource: area.geojson,
-      },
-    ])
-  })
-
-  test('M-042 a filter that is sent twice is a bad request', async () => {
-    await using made = await discovered()
-    expect((await made.server.ask('/cds/coverage?ids=a&ids=b')).status).toBe(400)
   })
 })

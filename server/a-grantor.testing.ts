@@ -1,0 +1,74 @@
+import { type Grant, insertGrant, insertReceipt, newGrantId } from '#lib/grants/index.ts'
+import { aServer } from './a-server.testing.ts'
+import { routes as grants } from './grants.ts'
+import { routes as registration } from './registration.ts'
+
+const routes = [...registration, ...grants]
+
+/** A registration, and grants put into its storage as an approval would. */
+export async function aGrantor() {
+  const server = await aServer(routes)
+  const registered = await server.register()
+  const { storage, secret } = server.runtime
+  const clients = await storage.db.selectFrom('client').selectAll().execute()
+  const asking = clients.find((client) => client.status === 'sandbox')
+  if (!asking) throw new Error('no client that asks customers')
+
+  async function aGrant(change: Partial<Grant> = {}): Promise<Grant> {
+    const details = [{ type: 'cds_usage', segment_start: '2025-03-01T08:00:00.000Z' }]
+    const grant: Grant = {
+      id: newGrantId(),
+      clientId: asking?.id ?? '',
+      registrationId: asking?.registration_id ?? '',
+      customerId: 'customer',
+      status: 'active',
+      scope: 'cds_usage',
+      authorizationDetails: details,
+      enabledScope: 'cds_usage',
+      enabledAuthorizationDetails: details,
+      granted: [],
+      receiptConfirmations: [],
+      state: null,
+      created: '2026-02-01T12:00:00.000Z',
+      modified: '2026-02-01T12:00:00.000Z',
+      notBefore: null,
+      expires: null,
+      ...change,
+    }
+    await storage.transaction((tx) => insertGrant(tx, grant))
+    return grant
+  }
+
+  async function aReceipt(grantId: string): Promise<string> {
+    const content = {
+      clientName: 'Acme',
+      clientUri: null,
+      utilityName: 'Example',
+      customerName: null,
+      sections: [],
+    }
+    const { receipt } = await storage.transaction((tx) =>
+      insertReceipt(tx, secret, { grantId, created: '2026-02-01T12:00:00.000Z', locale: 'en', content }),
+    )
+    return receipt.number
+  }
+
+  const list = async (query: string): Promise<string[]> => {
+    const { body } = await server.ask(`/cds/grants?${query}`, { token: registered.token })
+    return body.grants.map((grant: { grant_id: string }) => grant.grant_id)
+  }
+  const patch = (grant: Grant, json: unknown) =>
+    server.ask(`/cds/grants/${grant.id}`, { method: 'PATCH', token: registered.token, json })
+  const read = (grant: Grant) => server.ask(`/cds/grants/${grant.id}`, { token: registered.token })
+  return {
+    server,
+    ...registered,
+    asking,
+    aGrant,
+    aReceipt,
+    list,
+    patch,
+    read,
+    [Symbol.asyncDispose]: server[Symbol.asyncDispose],
+  }
+}
