@@ -60,7 +60,7 @@ export interface StatementQuery {
 export interface UsageQuery {
   /** Segments that relate to any of these. */
   readonly contracts: readonly string[]
-  /** Segments that end after `from` and start before `until`; all when left out. */
+  /** Segments that end at or after `from` and start at or before `until`; all when left out. */
   readonly from?: IsoInstant
   readonly until?: IsoInstant
   /** Begin behind this segment; with `backwards` before it, the nearest first. */

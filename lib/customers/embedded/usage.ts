@@ -14,8 +14,8 @@ export async function readUsage(
     .selectAll()
     .where('customer_id', '=', customerId)
     .where('contract_id', 'in', contracts)
-  if (from) query = query.where('ends_at', '>', from)
-  if (until) query = query.where('starts_at', '<', until)
+  if (from) query = query.where('ends_at', '>=', from)
+  if (until) query = query.where('starts_at', '<=', until)
   if (beyond) {
     const { start, modified, id } = beyond
     query = query.where(

@@ -1,0 +1,115 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Json } from '#lib/catalog/index.ts'
+import { type Grant, type GrantedScope, givesAccess, grantAsOf } from '#lib/grants/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
+
+/** What one scope of a grant opens now: whose selection, which fields, which time. */
+export interface Opening {
+  readonly scope: string
+  /** The catalog type that says what the selection opens. */
+  readonly type: string
+  readonly selection: NonNullable<GrantedScope['selection']>
+  /** Entries that came into being later than this are future ones. */
+  readonly approvedAt: string
+  /** Objects are shown as they were at this instant: now, or the end of `sync_until` if that has passed. */
+  readonly asOf: string
+  /** Included data fields that are on. */
+  readonly includes: ReadonlySet<string>
+  /** Kinds of measurements; `null`: no values are shared (FD-342). */
+  readonly valueTypes: ReadonlySet<string> | null
+  /** Parts of the draft's combined form. */
+  readonly parts: ReadonlySet<string>
+  /** Usage from and until these instants; `null`: without bound. */
+  readonly usage: { readonly from: string | null; readonly until: string | null }
+  /** Dates of the draft's bills; `null`: without bound. Both days are inside. */
+  readonly days: { readonly from: string | null; readonly until: string | null }
+}
+
+/**
+ * What a grant opens at a moment, by its present state: none in the statuses that give no access (AP-027, GR-054),
+ * none but what is enabled (AP-028), none that the token does not name.
+ *
+ * A duration that a grant does not have ends, or begins, with its approval: nothing is open by being forgotten.
+ *
+ * @param tokenScope of the token that is presented; `null` for one that stands for the whole grant (AP-029)
+ * @param timezone of the utility, by which dates of the draft are days
+ */
+export function openingsOf(
+  stored: Grant,
+  { tokenScope, now, timezone }: { tokenScope: string | null; now: Temporal.Instant; timezone: string },
+): readonly Opening[] {
+  const grant = grantAsOf(stored, now)
+  if (!givesAccess(grant.status) || grant.status === 'errored' || grant.customerId === null) return []
+  const words = grant.enabledScope.split(' ')
+  const named = tokenScope === null ? words : tokenScope.split(' ')
+  return grant.granted
+    .filter(({ scope }) => words.includes(scope) && named.includes(scope))
+    .flatMap((granted) => openingOf(grant, granted, isoInstant(now), timezone))
+}
+
+function openingOf(grant: Grant, granted: GrantedScope, now: string, timezone: string): Opening[] {
+  const { scope, type, selection } = granted
+  if (!selection) return []
+  const approvedAt = grant.created
+  const fields = enabledFields(grant, granted)
+  const days = { from: day(fields.historical_start, approvedAt), until: day(fields.ongoing_end, approvedAt) }
+  const isDraft = 'ongoing_end' in fields
+  const until = isDraft ? endOf(days.until, timezone) : instant(fields.sync_until, approvedAt)
+  return [
+    {
+      scope,
+      type,
+      selection,
+      approvedAt,
+      asOf: until !== null && until < now ? until : now,
+      includes: new Set(Object.keys(fields).filter((field) => fields[field] === true)),
+      valueTypes: isDraft ? null : chosen(fields.include_usage_segment_value_types),
+      parts: chosen(fields.fields_included) ?? new Set(),
+      usage: isDraft
+        ? { from: days.from === null ? null : startOf(days.from, timezone), until }
+        : { from: instant(fields.segment_start, approvedAt), until: instant(fields.segment_end, approvedAt) },
+      days,
+    },
+  ]
+}
+
+/** Where the enabled details say less than what was granted, less holds. */
+function enabledFields(grant: Grant, { scope, fields }: GrantedScope): Readonly<Record<string, Json>> {
+  const enabled = grant.enabledAuthorizationDetails.find((detail) => detail.type === scope)
+  if (!enabled) return fields
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => {
+      const other = enabled[field]
+      if (value === true && other === false) return [field, false]
+      if (Array.isArray(value) && other === null) return [field, null]
+      if (Array.isArray(value) && Array.isArray(other))
+        return [field, value.filter((one) => other.includes(one))]
+      return [field, value]
+    }),
+  )
+}
+
+/** `null` for `null` and for `[]` (FD-345). */
+function chosen(value: Json | undefined): ReadonlySet<string> | null {
+  return Array.isArray(value) && value.length > 0 ? new Set(value.map(String)) : null
+}
+
+/** As instants are stored, so that text order is time order; `null` for `infinite`. */
+function instant(value: Json | undefined, otherwise: string): string | null {
+  if (value === 'infinite') return null
+  return isoInstant(Temporal.Instant.from(typeof value === 'string' ? value : otherwise))
+}
+
+function day(value: Json | undefined, otherwise: string): string | null {
+  if (value === 'infinite') return null
+  return (typeof value === 'string' ? value : otherwise).slice(0, 'yyyy-mm-dd'.length)
+}
+
+function startOf(date: string, timezone: string): string {
+  return isoInstant(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: timezone }).toInstant())
+}
+
+/** A day is inside to its last moment. */
+function endOf(date: string | null, timezone: string): string | null {
+  return date === null ? null : startOf(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), timezone)
+}

@@ -1,0 +1,38 @@
+declare global {
+  interface JSON {
+    /** A JSON primitive whose text stands in the output as it is. ECMA-262, JSON.parse source text access */
+    rawJSON(text: string): object
+  }
+}
+
+/** Fields whose text is a decimal: money, usage, and what goes with them. WG3-01 §10 */
+const decimalFields = new Set([
+  'interval',
+  'eu',
+  'ed',
+  'gu',
+  'wu',
+  'fu',
+  'c',
+  'sm',
+  'ci',
+  'latitude',
+  'longitude',
+  'balance',
+  'amount',
+  'amount_due',
+  'usage',
+  'values',
+])
+
+const decimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
+
+/** An answer whose decimals leave as JSON numbers with all their digits, never as floats (AP-060). */
+export function withDecimals(value: unknown, field = ''): unknown {
+  if (typeof value === 'string') {
+    return decimalFields.has(field) && decimal.test(value) ? JSON.rawJSON(value) : value
+  }
+  if (Array.isArray(value)) return value.map((entry) => withDecimals(entry, field))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, withDecimals(entry, name)]))
+}
