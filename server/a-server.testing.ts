@@ -57,7 +57,6 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     resources: unused,
     handOver: unused,
     sawInteractionCookie: unused,
-    isReadyToResume: unused,
     findToken: async (token) => tokens.get(token),
     revokeGrantTokens: async (_, grantId) => {
       revoked.push(grantId)
