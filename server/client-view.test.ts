@@ -8,8 +8,8 @@ describe('what one client sees of the server', () => {
       cds_authorization_details: [{ type: 'service_details', fields_included: ['commodity'] }],
     })
     const { token } = made
-    const about = await made.server.ask(made.asking['cds_server_metadata'] as string, { token })
-    expect(about.body.cds_metadata_url).toBe(made.asking['cds_server_metadata'])
+    const about = await made.server.ask(made.asking.cds_server_metadata as string, { token })
+    expect(about.body.cds_metadata_url).toBe(made.asking.cds_server_metadata)
     const own = await made.server.ask(about.body.oauth_metadata, { token })
     expect(Object.keys(own.body.cds_scope_descriptions)).toEqual(['service_details', 'cds_grant_admin_1'])
     const fields: { id: string; default: unknown; choices: { id: string }[] }[] =

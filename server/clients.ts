@@ -129,7 +129,7 @@ async function checkFixedFields(
       at: changed,
     })
   }
-  const sent = body['client_secret']
+  const sent = body.client_secret
   if (sent === undefined) return
   const key = deriveKey(secret, 'encryption')
   const known =
@@ -144,7 +144,7 @@ async function checkFixedFields(
 /** The client of the address, if it is of the token's registration. */
 async function ownClient(call: Call<unknown, unknown>): Promise<Client> {
   const registrationId = await registrationOf(call)
-  const id = call.params['id'] ?? ''
+  const id = call.params.id ?? ''
   return found(await findClientOf(call.runtime.storage.db, registrationId, id), 'client')
 }
 

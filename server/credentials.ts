@@ -59,7 +59,7 @@ async function single(call: Call<unknown, unknown>): Promise<Answer> {
   const credential = await findCredentialOf(
     runtime.storage.db,
     await registrationOf(call),
-    params['id'] ?? '',
+    params.id ?? '',
     deriveKey(runtime.secret, 'encryption'),
   )
   return { body: credentialObject(found(credential, 'credential'), runtime.environment.publicUrl) }

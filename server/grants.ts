@@ -124,7 +124,7 @@ async function change(call: Call<unknown, z.infer<typeof grantChange>>): Promise
 }
 
 async function ownGrant({ runtime, params }: Call<unknown, unknown>, registrationId: string): Promise<Grant> {
-  const grant = found(await findGrantOf(runtime.storage.db, registrationId, params['id'] ?? ''), 'grant')
+  const grant = found(await findGrantOf(runtime.storage.db, registrationId, params.id ?? ''), 'grant')
   return grantAsOf(grant, runtime.now())
 }
 

@@ -77,7 +77,7 @@ function empty(array: MessageArray) {
 
 async function single(call: Call<unknown, unknown>): Promise<Answer> {
   const { runtime, params } = call
-  const message = await findMessageOf(runtime.storage.db, await registrationOf(call), params['id'] ?? '')
+  const message = await findMessageOf(runtime.storage.db, await registrationOf(call), params.id ?? '')
   return { body: messageObject(found(message, 'message'), runtime.environment.publicUrl) }
 }
 

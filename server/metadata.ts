@@ -66,5 +66,5 @@ export const routes: AnyRoute[] = [
 
 async function ownClient(call: Call<unknown, unknown>): Promise<Client> {
   const registrationId = await registrationOf(call)
-  return found(await findClientOf(call.runtime.storage.db, registrationId, call.params['id'] ?? ''), 'client')
+  return found(await findClientOf(call.runtime.storage.db, registrationId, call.params.id ?? ''), 'client')
 }
