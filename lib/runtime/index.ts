@@ -24,6 +24,8 @@ export interface Runtime {
   readonly revokeGrantTokens: RevokeGrantTokens
   /** Ends every code and token of a client, in the transaction that disables it (CL-033). */
   readonly revokeClientTokens: (tx: Tx, clientId: string) => Promise<void>
+  /** Whether the browser that sends these cookies is the one that began this interaction. */
+  readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
   readonly now: () => Temporal.Instant
   /** One line of JSON. Never a customer's data, never a token. */
   readonly log: (event: string, facts?: Record<string, string | number | boolean | undefined>) => void

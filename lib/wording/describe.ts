@@ -22,7 +22,7 @@ export function describeSection(
 ): SectionWords {
   const words = wordsFor(locale)
   return {
-    summary: summaryOf(section, locale, words),
+    summary: summaryOf(section.scopes, locale, words),
     categories: [...topicsOf(section)].map(
       ([id, topics]): Category => ({
         id,
@@ -30,7 +30,9 @@ export function describeSection(
         topics: topics.map((topic) => words.topics[topic]),
       }),
     ),
-    ...describeDurations(section, { locale, timezone, at, words: words.durations }),
+    ...describeDurations(section, { locale, timezone, at, words: words.durations }, (scopes) =>
+      summaryOf(scopes, locale, words),
+    ),
   }
 }
 
@@ -38,7 +40,7 @@ export function wordsFor(locale: WordedLocale): Dictionary {
   return dictionaries[locale]
 }
 
-function summaryOf({ scopes }: Worded, locale: WordedLocale, words: Dictionary): string {
+function summaryOf(scopes: Worded['scopes'], locale: WordedLocale, words: Dictionary): string {
   const phrases = new Set(scopes.map(({ type }) => words.summaries[type] ?? words.otherSummary))
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(phrases)
   return list.charAt(0).toLocaleUpperCase(locale) + list.slice(1)

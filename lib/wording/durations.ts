@@ -29,24 +29,33 @@ interface Manner {
   readonly words: DurationWords
 }
 
-/** One statement for each duration, the same one once (CO-040); past and ongoing apart. */
-export function describeDurations({ scopes, durations }: Worded, manner: Manner) {
-  const told = (direction: 'past' | 'future') => [
-    ...new Set(
-      durations
-        .filter((duration) => duration.direction === direction)
-        .map((duration) => statement(duration, familyOf(duration, scopes), manner)),
-    ),
-  ]
+/**
+ * One statement for each duration, the same one once (CO-040); past and ongoing apart. Where scopes of a section
+ * differ in the same field, each statement begins with what it is about.
+ */
+export function describeDurations(
+  section: Worded,
+  manner: Manner,
+  summaryOf: (scopes: Worded['scopes']) => string,
+) {
+  const told = (direction: 'past' | 'future') => {
+    const here = section.durations.filter((duration) => duration.direction === direction)
+    const statements = here.map((duration) => {
+      const scopes = section.scopes.filter(({ scope }) => duration.scopes?.includes(scope) ?? true)
+      const said = statement(duration, familyOf(duration, scopes), manner)
+      const differs = here.some(({ field, asked }) => field === duration.field && asked !== duration.asked)
+      return differs ? `${summaryOf(scopes)}: ${said}` : said
+    })
+    return [...new Set(statements)]
+  }
   return { past: told('past'), ongoing: told('future') }
 }
 
 function familyOf({ field }: WordedDuration, scopes: Worded['scopes']): DurationFamily {
   const family = families[field]
   if (family) return family
-  const asking = scopes.filter((scope) => field in scope.fields)
-  const ofScopes = new Set(asking.map(({ type }) => draftFamilies[type] ?? 'data'))
-  return ofScopes.size === 1 ? ([...ofScopes][0] as DurationFamily) : 'data'
+  const [one, ...others] = new Set(scopes.map(({ type }) => draftFamilies[type] ?? 'data'))
+  return one && others.length === 0 ? one : 'data'
 }
 
 function statement(duration: WordedDuration, family: DurationFamily, manner: Manner): string {

@@ -17,6 +17,8 @@ export interface WordedDuration {
   readonly direction: 'past' | 'future'
   readonly asked: string
   readonly boundary: string
+  /** Which of the section's scopes it is for; all when left out. */
+  readonly scopes?: readonly string[]
 }
 
 /** A section in the customer's words, in the order in which it is read. WG3-01 §9.2.2 */

@@ -140,7 +140,7 @@ describe('durations', () => {
       { scopes: [], durations: [shared, shared] },
       { ...manner, locale: 'es' },
     )
-    expect(ongoing).toEqual(['Estos datos, al día durante 3 años, hasta el 24 de noviembre de 2029.'])
+    expect(ongoing).toEqual(['Estos datos, al día durante 3 años más, hasta el 24 de noviembre de 2029.'])
   })
 
   test('PR-012 a date is the one that the utility’s calendar has', () => {

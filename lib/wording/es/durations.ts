@@ -3,37 +3,37 @@ import type { DurationWords } from '../types.ts'
 export const durations: DurationWords = {
   past: {
     usage: {
-      length: (length, date) => `Su consumo anterior a hoy durante ${length}, desde el ${date}.`,
+      length: (length, date) => `Su consumo de hasta ${length} atrás, desde el ${date}.`,
       since: (date) => `Su consumo desde el ${date}.`,
       nothing: 'Ningún consumo pasado: solo lo que consuma a partir de ahora.',
       everything: 'Todo su consumo pasado del que haya registro.',
     },
     bills: {
-      length: (length, date) => `Sus facturas anteriores a hoy durante ${length}, desde el ${date}.`,
+      length: (length, date) => `Sus facturas de hasta ${length} atrás, desde el ${date}.`,
       since: (date) => `Sus facturas desde el ${date}.`,
       nothing: 'Ninguna factura pasada: solo las que están por venir.',
       everything: 'Todas sus facturas pasadas de las que haya registro.',
     },
     charges: {
-      length: (length, date) => `Lo que decían sus facturas durante ${length}, desde el ${date}.`,
+      length: (length, date) => `Lo que decían sus facturas de hasta ${length} atrás, desde el ${date}.`,
       since: (date) => `Lo que dicen sus facturas desde el ${date}.`,
       nothing: 'Nada de facturas pasadas: solo de las que están por venir.',
       everything: 'Lo que decían todas sus facturas pasadas de las que haya registro.',
     },
     details: {
-      length: (length, date) => `Estos datos tal como fueron durante ${length}, desde el ${date}.`,
+      length: (length, date) => `Estos datos tal como fueron hasta ${length} atrás, desde el ${date}.`,
       since: (date) => `Estos datos tal como han sido desde el ${date}.`,
       nothing: 'Ningún dato pasado: solo los que haya a partir de ahora.',
       everything: 'Estos datos desde que hay registro.',
     },
     consent: {
-      length: (length, date) => `Hacia atrás durante ${length}, desde el ${date}.`,
+      length: (length, date) => `Hasta ${length} atrás, desde el ${date}.`,
       since: (date) => `Todo desde el ${date}.`,
       nothing: 'Nada del pasado.',
       everything: 'Todo lo pasado de lo que haya registro.',
     },
     data: {
-      length: (length, date) => `Hacia atrás durante ${length}, desde el ${date}.`,
+      length: (length, date) => `Hasta ${length} atrás, desde el ${date}.`,
       since: (date) => `Todo desde el ${date}.`,
       nothing: 'Nada del pasado: solo lo que venga a partir de ahora.',
       everything: 'Todo lo pasado de lo que haya registro.',
@@ -41,36 +41,35 @@ export const durations: DurationWords = {
   },
   future: {
     usage: {
-      length: (length, date) => `Su consumo a partir de ahora durante ${length}, hasta el ${date}.`,
+      length: (length, date) => `Su consumo durante ${length} más, hasta el ${date}.`,
       until: (date) => `Su consumo hasta el ${date}.`,
       nothing: 'Ningún consumo futuro: solo el que haya tenido hasta hoy.',
       withoutEnd:
         'Su consumo futuro, hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     bills: {
-      length: (length, date) => `Sus facturas a partir de ahora durante ${length}, hasta el ${date}.`,
+      length: (length, date) => `Sus facturas durante ${length} más, hasta el ${date}.`,
       until: (date) => `Sus facturas hasta el ${date}.`,
       nothing: 'Ninguna factura futura: solo las que ya tiene.',
       withoutEnd:
         'Sus facturas futuras, hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     charges: {
-      length: (length, date) =>
-        `Lo que digan sus facturas a partir de ahora durante ${length}, hasta el ${date}.`,
+      length: (length, date) => `Lo que digan sus facturas durante ${length} más, hasta el ${date}.`,
       until: (date) => `Lo que digan sus facturas hasta el ${date}.`,
       nothing: 'Nada de facturas futuras: solo de las que ya tiene.',
       withoutEnd:
         'Lo que digan sus facturas futuras, hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     details: {
-      length: (length, date) => `Estos datos, al día durante ${length}, hasta el ${date}.`,
+      length: (length, date) => `Estos datos, al día durante ${length} más, hasta el ${date}.`,
       until: (date) => `Estos datos, al día hasta el ${date}.`,
       nothing: 'Solo como está todo hoy: los cambios posteriores no se comparten.',
       withoutEnd:
         'Estos datos, al día hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     consent: {
-      length: (length, date) => `Su consentimiento vale durante ${length}, hasta el ${date}.`,
+      length: (length, date) => `Su consentimiento vale durante ${length} más, hasta el ${date}.`,
       until: (date) => `Su consentimiento vale hasta el ${date}.`,
       nothing:
         'Su consentimiento vale para esta única solicitud: para algo posterior tendrán que pedírselo de nuevo.',
@@ -78,7 +77,7 @@ export const durations: DurationWords = {
         'Su consentimiento vale hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     data: {
-      length: (length, date) => `A partir de ahora durante ${length}, hasta el ${date}.`,
+      length: (length, date) => `Durante ${length} más, hasta el ${date}.`,
       until: (date) => `Todo hasta el ${date}.`,
       nothing: 'Nada de lo que venga: solo lo que hay hoy.',
       withoutEnd:

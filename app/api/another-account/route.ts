@@ -1,0 +1,31 @@
+import { pagePaths } from '#lib/config/index.ts'
+import { changeCustomer } from '#lib/interactions/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { signInAddress, triedUsernameCookie } from '../../session.ts'
+import { answerForm } from '../answer-form.ts'
+import { readFormPost, seeOther } from '../form-post.ts'
+import { formOf, postedRequest, postingCustomer } from '../posted-visit.ts'
+
+const keepSeconds = 120
+
+/** The same request, for somebody else: a sign-in is due, and what was chosen is dropped (AN-020, AN-021). */
+export async function POST(request: Request): Promise<Response> {
+  let post: URLSearchParams | undefined
+  return answerForm(
+    async () => {
+      post = await readFormPost(request)
+      const { interaction } = await postedRequest(post)
+      if (await postingCustomer(post, interaction)) {
+        await changeCustomer(getRuntime().storage, interaction.uid)
+      }
+      const answer = seeOther(signInAddress(pagePaths.authorize(interaction.uid)))
+      answer.headers.append(
+        // nobody's name stands in the field
+        'Set-Cookie',
+        `${triedUsernameCookie}=; Path=${pagePaths.signIn}; Max-Age=${keepSeconds}; HttpOnly; SameSite=Lax`,
+      )
+      return answer
+    },
+    () => formOf(post),
+  )
+}

@@ -1,0 +1,86 @@
+import { getLocale } from 'next-intl/server'
+import { pagePaths } from '#lib/config/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
+import {
+  approve,
+  decline,
+  type Interaction,
+  postedDecision,
+  saveDraft,
+  startingDecision,
+} from '#lib/interactions/index.ts'
+import { checkDecision } from '#lib/request/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { consentOf } from '../../authorize/consent.ts'
+import { signInAddress } from '../../session.ts'
+import { answerForm } from '../answer-form.ts'
+import { readFormPost, seeOther } from '../form-post.ts'
+import { formOf, isTokenOf, postedRequest, postingCustomer } from '../posted-visit.ts'
+
+/** The decision. Whatever way it comes twice, the first one stands and the answer is the same (LY-087). */
+export async function POST(request: Request): Promise<Response> {
+  let post: URLSearchParams | undefined
+  return answerForm(
+    async () => {
+      post = await readFormPost(request)
+      const decision = post.get('decision')
+      if (decision === 'decline') return declined(post)
+      if (decision === 'approve') return approved(post)
+      throw new CodedError('invalid_request', "use 'approve' or 'decline'", { at: 'decision' })
+    },
+    () => formOf(post),
+  )
+}
+
+/** Needs nothing but the form itself: of the customer who sees it, or of the sign-in page (LY-083, AN-006). */
+async function declined(post: URLSearchParams): Promise<Response> {
+  const runtime = getRuntime()
+  const { interaction, client } = await postedRequest(post)
+  const { uid } = interaction
+  const customer = isTokenOf(post, uid, '') ? undefined : await postingCustomer(post, interaction)
+  if (!customer && !isTokenOf(post, uid, '')) return seeOther(signInAddress(pagePaths.authorize(uid)))
+  const unmatched = customer && (await consentOf(interaction, client, customer)).noPreselection
+  await decline(runtime, {
+    uid,
+    error: unmatched ? 'no_preselections' : 'access_denied',
+    description: unmatched
+      ? 'the customer has nothing that the request preselects, and declined'
+      : 'the customer declined',
+    now: runtime.now(),
+  })
+  return seeOther(interaction.returnTo)
+}
+
+async function approved(post: URLSearchParams): Promise<Response> {
+  const runtime = getRuntime()
+  const { interaction, client } = await postedRequest(post)
+  const { uid } = interaction
+  const customer = interaction.mustSignIn ? undefined : await postingCustomer(post, interaction)
+  if (!customer) return seeOther(signInAddress(pagePaths.authorize(uid)))
+  if (interaction.outcome) return seeOther(interaction.returnTo)
+  const consent = await consentOf(interaction, client, customer)
+  const start = startingDecision(consent, interaction.draft)
+  const { decision, changed } = postedDecision(post, consent, start)
+  if (changed.length > 0) return backToForm(interaction, decision, { changed: changed.join(' ') })
+  if (checkDecision(consent, decision).length > 0) return backToForm(interaction, decision, { check: 'on' })
+  await approve(runtime, {
+    interaction,
+    client,
+    customer,
+    consent,
+    decision,
+    locale: await getLocale(),
+    now: runtime.now(),
+  })
+  return seeOther(interaction.returnTo)
+}
+
+/** Nothing of what was chosen is lost, and what is missing is told first (LY-084 to LY-086). */
+async function backToForm(
+  { uid }: Interaction,
+  decision: Parameters<typeof saveDraft>[2],
+  why: Record<string, string>,
+): Promise<Response> {
+  await saveDraft(getRuntime().storage, uid, decision)
+  return seeOther(`${pagePaths.authorize(uid)}?${new URLSearchParams(why)}#problems`)
+}

@@ -1,0 +1,45 @@
+import type { Client } from '#lib/clients/index.ts'
+import { pagePaths } from '#lib/config/index.ts'
+import type { Customer } from '#lib/customers/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
+import { type Interaction, isFormToken } from '#lib/interactions/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { findAsked } from '../authorize/visit.ts'
+import { signedInCustomer } from '../session.ts'
+
+/** The request that a post is about. @throws CodedError `invalid_request`, `not_found` */
+export async function postedRequest(
+  post: URLSearchParams,
+): Promise<{ interaction: Interaction; client: Client }> {
+  const uid = post.get('uid') ?? ''
+  if (!/^[\w-]{1,100}$/.test(uid)) throw new CodedError('invalid_request', 'no request', { at: 'uid' })
+  const asked = await findAsked(uid)
+  if (!asked) throw new CodedError('not_found', 'no such request')
+  return asked
+}
+
+/**
+ * The customer who posts, if they are the one that the form was shown to; `undefined`: signed out meanwhile.
+ *
+ * @throws CodedError `forbidden` for a form of somebody else's, or of another request
+ */
+export async function postingCustomer(
+  post: URLSearchParams,
+  { uid }: Interaction,
+): Promise<Customer | undefined> {
+  const customer = await signedInCustomer()
+  if (!customer) return undefined
+  if (!isTokenOf(post, uid, customer.id)) throw new CodedError('forbidden', 'a form of another sign-in')
+  return customer
+}
+
+/** `customerId` is empty for the form on the sign-in page. */
+export function isTokenOf(post: URLSearchParams, uid: string, customerId: string): boolean {
+  return isFormToken(post.get('token') ?? '', getRuntime().secret, uid, customerId)
+}
+
+/** Where a post's sender finds the form again. */
+export function formOf(post: URLSearchParams | undefined): string {
+  const uid = post?.get('uid') ?? ''
+  return /^[\w-]{1,100}$/.test(uid) ? pagePaths.authorize(uid) : pagePaths.home
+}

@@ -1,0 +1,30 @@
+import { getLocale } from 'next-intl/server'
+import { rowsOf } from '#components/selection/rows-of.ts'
+import { isCoded } from '#lib/errors/index.ts'
+import { consentOf } from '../../../../authorize/consent.ts'
+import { findAsked, hasExpired } from '../../../../authorize/visit.ts'
+import { signedInCustomer } from '../../../../session.ts'
+
+interface Context {
+  params: Promise<{ uid: string; section: string }>
+}
+
+/** All rows of a section's list, for the browser that has its form open; the customer's own and nobody else's. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { uid, section } = await params
+  const [asked, customer] = [await findAsked(uid), await signedInCustomer()]
+  if (!asked || !customer || asked.interaction.outcome || hasExpired(asked.interaction)) return nothing()
+  try {
+    const consent = await consentOf(asked.interaction, asked.client, customer)
+    const selection = consent.sections.find(({ id }) => id === section)?.selection
+    if (!selection) return nothing()
+    return Response.json(rowsOf(selection, await getLocale()), { headers: { 'Cache-Control': 'no-store' } })
+  } catch (error) {
+    if (isCoded(error)) return nothing()
+    throw error
+  }
+}
+
+function nothing(): Response {
+  return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server'
+import { ConsentForm } from '#components/form/consent-form.tsx'
+import { PreselectionError } from '#components/form/preselection-error.tsx'
+import { VisitNotice } from '#components/form/visit-notice.tsx'
+import { type SearchParams, toSearch } from '../../search-params.ts'
+import { openVisit } from '../visit.ts'
+
+interface Props {
+  params: Promise<{ uid: string }>
+  searchParams: Promise<SearchParams>
+}
+
+export async function generateMetadata() {
+  const t = await getTranslations('form')
+  return { title: t('title') }
+}
+
+export default async function AuthorizePage({ params, searchParams }: Props) {
+  const visit = await openVisit((await params).uid)
+  if (visit.kind === 'form') {
+    return <ConsentForm {...visit.of} {...visit} search={toSearch(await searchParams)} />
+  }
+  if (visit.kind === 'no-preselection') return <PreselectionError {...visit.of} {...visit} />
+  return <VisitNotice visit={visit} />
+}

@@ -1,0 +1,26 @@
+import type { SelectionType } from '#lib/catalog/index.ts'
+import type { Client } from '#lib/clients/index.ts'
+import type { Customer, SelectionEntry } from '#lib/customers/index.ts'
+import type { Interaction } from '#lib/interactions/index.ts'
+import { type ConsentRequest, readRequest, resolveConsent, selectionTypeOf } from '#lib/request/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+
+/**
+ * What the form asks this customer: the request, judged again now that they are known (AU-026).
+ *
+ * @throws CodedError what `readRequest` throws, `resources_unavailable`
+ */
+export async function consentOf(
+  interaction: Interaction,
+  client: Client,
+  customer: Customer,
+): Promise<ConsentRequest> {
+  const { catalog, profile, resources, now } = getRuntime()
+  const clock = { now: now(), timezone: profile.timezone }
+  const request = readRequest({ params: interaction.params, client, catalog, ...clock })
+  const lists = new Map<SelectionType, readonly SelectionEntry[]>()
+  for (const type of new Set(request.scopes.map(selectionTypeOf))) {
+    if (type) lists.set(type, await resources.selectable(customer.id, type))
+  }
+  return resolveConsent({ request, selectable: (type) => lists.get(type) ?? [], ...clock })
+}

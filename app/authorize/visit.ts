@@ -1,0 +1,110 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { type Client, findClient } from '#lib/clients/index.ts'
+import { pagePaths } from '#lib/config/index.ts'
+import type { Customer } from '#lib/customers/index.ts'
+import { isCoded } from '#lib/errors/index.ts'
+import { findGrantById } from '#lib/grants/index.ts'
+import {
+  decline,
+  findInteraction,
+  type Interaction,
+  type Outcome,
+  receiptAddressOf,
+} from '#lib/interactions/index.ts'
+import { isReadyToResume } from '#lib/oauth/index.ts'
+import type { ConsentRequest } from '#lib/request/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { signedInCustomer, signInAddress } from '../session.ts'
+import { consentOf } from './consent.ts'
+
+/** Whoever comes to a form, and what they are to see. */
+export type Visit =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'stranger' | 'expired' | 'unavailable'; readonly of: Asked }
+  | ({ readonly kind: 'decided'; readonly of: Asked; readonly outcome: Outcome } & Onward)
+  | ({ readonly kind: 'form' } & Asking)
+  | ({ readonly kind: 'no-preselection' } & Asking)
+
+export interface Asking {
+  readonly of: Asked
+  readonly customer: Customer
+  readonly consent: ConsentRequest
+}
+
+/** Where it goes on from a decision that stands. */
+export interface Onward {
+  /** The client has not fetched the answer yet: here it can be handed over. */
+  readonly finish?: string
+  /** For whom it is. */
+  readonly receipt?: string
+}
+
+export interface Asked {
+  readonly interaction: Interaction
+  readonly client: Client
+}
+
+/**
+ * Leads to sign-in whoever has to (AN-003, AN-004, AN-010), and back to the client what cannot be granted to this
+ * customer (AU-027).
+ */
+export async function openVisit(uid: string): Promise<Visit> {
+  const of = await findAsked(uid)
+  if (!of) return { kind: 'unknown' }
+  const { interaction, client } = of
+  const { outcome } = interaction
+  const isOwn = getRuntime().sawInteractionCookie((await headers()).get('cookie'), uid)
+  if (outcome) return { kind: 'decided', of, outcome, ...(await onward(of.interaction, outcome, isOwn)) }
+  if (hasExpired(interaction)) return { kind: 'expired', of }
+  if (!isOwn) return { kind: 'stranger', of }
+  try {
+    const customer = interaction.mustSignIn ? undefined : await signedInCustomer()
+    if (!customer) redirect(signInAddress(pagePaths.authorize(uid)))
+    const consent = await consentOf(interaction, client, customer)
+    return { kind: consent.noPreselection ? 'no-preselection' : 'form', of, customer, consent }
+  } catch (error) {
+    if (!isCoded(error)) throw error
+    if (isOutage(error.code)) return { kind: 'unavailable', of }
+    await refuse(uid, error)
+    redirect(interaction.returnTo)
+  }
+}
+
+/** `undefined` for a request that is not there, or whose client is not there any more. */
+export async function findAsked(uid: string): Promise<Asked | undefined> {
+  const { db } = getRuntime().storage
+  const interaction = await findInteraction(db, uid)
+  const client = interaction && (await findClient(db, interaction.clientId))
+  return client && { interaction, client }
+}
+
+export function hasExpired({ expires }: Interaction): boolean {
+  return Date.parse(expires) <= getRuntime().now().epochMilliseconds
+}
+
+export function isOutage(code: string): boolean {
+  return code === 'directory_unavailable' || code === 'resources_unavailable'
+}
+
+async function refuse(uid: string, error: { code: string; message: string }): Promise<void> {
+  const runtime = getRuntime()
+  await decline(runtime, { uid, error: error.code, description: error.message, now: runtime.now() })
+}
+
+async function onward(interaction: Interaction, outcome: Outcome, isOwn: boolean): Promise<Onward> {
+  const { storage, now } = getRuntime()
+  const isReady = isOwn && (await isReadyToResume(storage.db, interaction.uid, now()))
+  const receipt = await ownReceipt(outcome)
+  return { ...(isReady ? { finish: interaction.returnTo } : {}), ...(receipt ? { receipt } : {}) }
+}
+
+/** Where the receipt is read, for the one who approved. */
+async function ownReceipt(outcome: Outcome): Promise<string | undefined> {
+  if (outcome.kind !== 'approved') return undefined
+  const { storage, secret } = getRuntime()
+  const grant = await findGrantById(storage.db, outcome.grantId)
+  const customer = await signedInCustomer()
+  if (!customer || grant?.customerId !== customer.id) return undefined
+  return pagePaths.receipt(await receiptAddressOf({ storage, secret }, outcome))
+}

@@ -1,0 +1,26 @@
+import { headers } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { acceptedLanguages, chooseLocale, type WordedLocale } from '#lib/wording/index.ts'
+import en from '../messages/en.json'
+import es from '../messages/es.json'
+
+const messages: Record<WordedLocale, typeof en> = { en, es }
+
+/** The server in front of the pages has chosen a language for each of them (`server/page-headers.ts`). */
+export default getRequestConfig(async () => {
+  const { profile } = getRuntime()
+  const asked = await headers()
+  const chosen = asked.get('x-wattgrant-locale')
+  const wanted = chosen ? [chosen] : acceptedLanguages(asked.get('accept-language') ?? '')
+  const locale = chooseLocale(wanted, profile.locales)
+  const own = Object.entries(profile.terms).flatMap(([key, words]) => {
+    const word = words[locale]
+    return word === undefined ? [] : [[key, word]]
+  })
+  return {
+    locale,
+    timeZone: profile.timezone,
+    messages: { ...messages[locale], terms: { ...messages[locale].terms, ...Object.fromEntries(own) } },
+  }
+})

@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { Notice } from '#components/ui/notice.tsx'
+import { pagePaths } from '#lib/config/index.ts'
+
+export default async function NotFoundPage() {
+  const t = await getTranslations('notFound')
+  return (
+    <Notice
+      title={t('title')}
+      ways={
+        <a href={pagePaths.home} className="button button-quiet">
+          {t('home')}
+        </a>
+      }
+    >
+      <p>{t('says')}</p>
+    </Notice>
+  )
+}

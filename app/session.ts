@@ -1,0 +1,82 @@
+import { type AuthOptions, getServerSession } from 'next-auth'
+import credentials from 'next-auth/providers/credentials'
+import { cache } from 'react'
+import { deriveKey, pagePaths } from '#lib/config/index.ts'
+import type { Customer } from '#lib/customers/index.ts'
+import { markSignedIn, uidOfAddress } from '#lib/interactions/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+
+declare module 'next-auth' {
+  interface Session {
+    customerId?: string | undefined
+  }
+}
+
+/** A request lives for an hour, and the session of whoever answers it for ten minutes more (AN-015). */
+const sessionSeconds = 70 * 60
+
+/** next-auth, over the utility's directory. Its session is the only one that counts. */
+export function signInOptions(): AuthOptions {
+  const { environment, directory, secret, log } = getRuntime()
+  process.env.NEXTAUTH_URL = environment.publicUrl // the one place where next-auth looks
+  return {
+    secret: deriveKey(secret, 'sign-in').toString('base64url'),
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    pages: { signIn: pagePaths.signIn, error: pagePaths.signIn },
+    providers: [
+      credentials({
+        credentials: { username: { type: 'text' }, password: { type: 'password' } },
+        authorize: async (given, request) => {
+          const customer = await signIn(directory, given)
+          if (customer) await noteSignIn(request.body?.callbackUrl)
+          return customer ?? null
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sub: user.id } : token),
+      session: ({ session, token }) => ({ ...session, customerId: token.sub }),
+    },
+    logger: {
+      error: (code) => log('sign-in fault', { code }),
+      warn: () => {},
+      debug: () => {},
+    },
+  }
+}
+
+/** Who is signed in in this browser, as the directory knows them now. Asked once a request. */
+export const signedInCustomer = cache(async (): Promise<Customer | undefined> => {
+  const session = await getServerSession(signInOptions())
+  return session?.customerId ? getRuntime().directory.find(session.customerId) : undefined
+})
+
+/** Where a browser is led to sign in; this way also sets next-auth's cookies, without any JavaScript. */
+export function signInAddress(backTo: string): string {
+  return `/api/auth/signin?${new URLSearchParams({ callbackUrl: backTo })}`
+}
+
+/** What next-auth's forms carry against posts from elsewhere; `undefined` until its cookie is set. */
+export function csrfTokenIn(cookies: {
+  get(name: string): { value: string } | undefined
+}): string | undefined {
+  const cookie = cookies.get('__Host-next-auth.csrf-token') ?? cookies.get('next-auth.csrf-token')
+  return cookie?.value.split('|')[0] || undefined
+}
+
+/** Keeps what was typed over a failed sign-in. */
+export const triedUsernameCookie = 'tried-username'
+
+async function signIn(
+  directory: { signIn(username: string, password: string): Promise<Customer | undefined> },
+  given: Record<'username' | 'password', string> | undefined,
+): Promise<Customer | undefined> {
+  const { username = '', password = '' } = given ?? {}
+  if (username === '' || username.length > 320 || password.length > 1024) return undefined
+  return directory.signIn(username.trim(), password)
+}
+
+async function noteSignIn(callbackUrl: string | undefined): Promise<void> {
+  const uid = uidOfAddress(callbackUrl)
+  if (uid) await markSignedIn(getRuntime().storage, uid)
+}

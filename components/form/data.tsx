@@ -1,0 +1,58 @@
+import { getTranslations } from 'next-intl/server'
+import type { Category } from '#lib/wording/index.ts'
+
+/** Kinds of data at a glance, and behind `Details` everything that is in them, with examples (CO-004 to CO-008). */
+export async function Data({ categories }: { categories: readonly Category[] }) {
+  const t = await getTranslations('form')
+  return (
+    <>
+      <ul className="mt-4 flex flex-wrap gap-2">
+        {categories.map(({ id, name }) => (
+          <li key={id} className="rounded-full border border-line bg-paper px-3.5 py-1 text-[0.9375rem]">
+            {name}
+          </li>
+        ))}
+      </ul>
+      <details className="group mt-4">
+        <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
+          <Chevron />
+          <span className="underline underline-offset-4">{t('details')}</span>
+        </summary>
+        <div className="mt-2 grid gap-6 border-line border-l-2 pl-5">
+          {categories.map(({ id, name, topics }) => (
+            <div key={id}>
+              <h4 className="font-semibold">{name}</h4>
+              <ul className="mt-1 grid gap-3">
+                {topics.map((topic) => (
+                  <li key={topic.name}>
+                    {topic.name}
+                    <span className="number block text-sm text-soft">
+                      {t('example', { example: topic.example })}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      </details>
+    </>
+  )
+}
+
+function Chevron() {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 16 16"
+      className="size-3.5 transition-transform group-open:rotate-90"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d="M6 3l5 5-5 5" />
+    </svg>
+  )
+}

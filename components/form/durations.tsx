@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server'
+
+/** Past and ongoing apart, in sentences (CO-020, CO-041). */
+export async function Durations({ past, ongoing }: { past: readonly string[]; ongoing: readonly string[] }) {
+  const t = await getTranslations('form')
+  const kinds = [
+    { label: t('past'), statements: past },
+    { label: t('ongoing'), statements: ongoing },
+  ].filter(({ statements }) => statements.length > 0)
+  if (kinds.length === 0) return null
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[9rem_1fr]">
+      {kinds.map(({ label, statements }) => (
+        <div key={label} className="contents">
+          <dt className="font-semibold">{label}</dt>
+          <dd className="grid gap-1 max-sm:-mt-2">
+            {statements.map((statement) => (
+              <p key={statement}>{statement}</p>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

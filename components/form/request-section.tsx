@@ -1,0 +1,62 @@
+import { getTranslations } from 'next-intl/server'
+import { SelectionField } from '#components/selection/selection-field.tsx'
+import type { Looking } from '#components/selection/view.ts'
+import type { ConsentSection, SectionDecision } from '#lib/request/index.ts'
+import type { SectionWords } from '#lib/wording/index.ts'
+import { Data } from './data.tsx'
+import { Durations } from './durations.tsx'
+
+/** Data, durations, selection, in this order (LY-050); a card of its own, named by its summary (LY-041). */
+export async function RequestSection({
+  uid,
+  section,
+  words,
+  notes,
+  decision,
+  looking,
+  place,
+  problem,
+}: {
+  uid: string
+  section: ConsentSection
+  words: SectionWords
+  /** What the utility does not hold, and so cannot be asked for. */
+  notes: readonly string[]
+  decision: SectionDecision
+  looking: Looking
+  /** Which of how many requests this is. */
+  place: { readonly number: number; readonly total: number }
+  problem: string | undefined
+}) {
+  const t = await getTranslations('form')
+  const headingId = `${section.id}-summary`
+  return (
+    <section id={section.id} aria-labelledby={headingId} className="card px-5 py-7 sm:px-9 sm:py-9">
+      {place.total > 1 && <p className="eyebrow mb-1">{t('requestOf', place)}</p>}
+      <h3 id={headingId} className="text-[1.375rem] leading-snug font-semibold tracking-tight">
+        {words.summary}
+      </h3>
+      <Data categories={words.categories} />
+      {notes.map((note) => (
+        <p key={note} className="mt-4 rounded-xl bg-paper px-4 py-3 text-[0.9375rem]">
+          {note}
+        </p>
+      ))}
+      <div className="mt-7">
+        <Durations past={words.past} ongoing={words.ongoing} />
+      </div>
+      {section.selection && (
+        <div className="mt-8 border-line border-t pt-7">
+          <SelectionField
+            uid={uid}
+            section={section.id}
+            selection={section.selection}
+            decision={decision}
+            looking={looking}
+            problem={problem}
+          />
+        </div>
+      )}
+    </section>
+  )
+}

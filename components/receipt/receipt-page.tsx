@@ -1,0 +1,127 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { NewTab } from '#components/ui/new-tab.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { safeAddress } from '#components/ui/safe-address.ts'
+import type { Client } from '#lib/clients/index.ts'
+import { pagePaths } from '#lib/config/index.ts'
+import { type GrantStatus, givesAccess, type Receipt } from '#lib/grants/index.ts'
+import { Manage } from './manage.tsx'
+import { PrintButton } from './print-button.tsx'
+import { ReceiptSection } from './receipt-section.tsx'
+
+/** Who looks at a receipt: the one who approved, somebody else who is signed in, or anyone with its address. */
+export type Viewer = 'owner' | 'other' | 'anyone'
+
+/** What was approved, as it was; how it stands now; and the way to take it back (WG3-01 §9.4). */
+export async function ReceiptPage({
+  address,
+  receipt,
+  status,
+  client,
+  viewer,
+  search,
+}: {
+  address: string
+  receipt: Receipt
+  status: GrantStatus
+  /** As it is now. */
+  client: Client | undefined
+  viewer: Viewer
+  search: URLSearchParams
+}) {
+  const t = await getTranslations('receipt')
+  const words = await getTranslations('status')
+  const format = await getFormatter()
+  const { content, number, created } = receipt
+  const isOn = givesAccess(status) || status === 'future' || status === 'suspended'
+  return (
+    <Page>
+      <h1 className="display pt-3 sm:pt-6">{t('title')}</h1>
+      <div className="card mt-7 px-5 py-7 sm:px-9 sm:py-9">
+        <Recipient receipt={receipt} client={client} />
+        <dl className="mt-6 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+          <Fact label={t('status')}>
+            <span id="status" className={isOn ? 'font-semibold' : 'font-semibold text-fault'}>
+              {words(status)}
+            </span>
+          </Fact>
+          <Fact label={t('number')}>
+            <span className="number font-semibold">{number}</span>
+          </Fact>
+          <Fact label={t('created')}>
+            <time dateTime={created}>
+              {format.dateTime(new Date(created), { dateStyle: 'long', timeStyle: 'short' })}
+            </time>
+          </Fact>
+        </dl>
+        <p className="mt-6 rounded-xl bg-paper px-4 py-3 text-[0.9375rem]">{t('keep')}</p>
+      </div>
+      <h2 className="mt-10 mb-4 text-lg font-semibold">{t('what')}</h2>
+      <div className="grid gap-6">
+        {content.sections.map((section, index) => (
+          <ReceiptSection
+            key={section.scopes.map(({ scope }) => scope).join(' ')}
+            id={`s${index + 1}`}
+            section={section}
+            created={created}
+            address={address}
+            viewer={viewer}
+            search={search}
+          />
+        ))}
+      </div>
+      <Manage address={address} clientName={content.clientName} isOn={isOn} status={status} search={search} />
+      <section className="mt-9 grid gap-2">
+        <p>
+          {t('termsText')}{' '}
+          <NewTab href={pagePaths.terms}>{t('termsLink', { utility: content.utilityName })}</NewTab>
+        </p>
+        <p>
+          {t('supportText')} <NewTab href={pagePaths.support}>{t('supportLink')}</NewTab>
+        </p>
+      </section>
+      <p className="no-print mt-6">
+        <PrintButton label={t('print')} />
+      </p>
+    </Page>
+  )
+}
+
+/** The client as the form showed it, and what has changed since (RC-033, RC-070, RC-071). */
+async function Recipient({ receipt, client }: { receipt: Receipt; client: Client | undefined }) {
+  const t = await getTranslations('receipt')
+  const { clientName, clientUri } = receipt.content
+  const website = safeAddress(clientUri)
+  const websiteNow = safeAddress(client?.uri)
+  return (
+    <>
+      <p className="text-[1.375rem] leading-snug font-semibold tracking-tight">
+        {t.rich('for', { client: clientName, b: (chunks) => <bdi>{chunks}</bdi> })}
+      </p>
+      {website && (
+        <p>
+          <NewTab href={website.href} rel="noopener nofollow">
+            {website.host}
+          </NewTab>
+        </p>
+      )}
+      {client && client.name !== clientName && <p>{t('was', { name: client.name })}</p>}
+      {websiteNow && websiteNow.href !== website?.href && (
+        <p>
+          <NewTab href={websiteNow.href} rel="noopener nofollow">
+            {t('uriNow', { host: websiteNow.host })}
+          </NewTab>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="eyebrow">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Data } from '#components/form/data.tsx'
+import { Durations } from '#components/form/durations.tsx'
+import type { ReceiptSection as Section } from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { describeSection } from '#lib/wording/index.ts'
+import { Chosen } from './chosen.tsx'
+import type { Viewer } from './receipt-page.tsx'
+
+/** One request as it was approved, in the form's own words (RC-035, RC-036). */
+export async function ReceiptSection({
+  id,
+  section,
+  created,
+  address,
+  viewer,
+  search,
+}: {
+  id: string
+  section: Section
+  created: string
+  address: string
+  viewer: Viewer
+  search: URLSearchParams
+}) {
+  const t = await getTranslations('receipt')
+  const locale = await getLocale()
+  const { timezone } = getRuntime().profile
+  const words = describeSection(section, { locale, timezone, at: created })
+  return (
+    <section aria-labelledby={`${id}-summary`} className="card px-5 py-7 sm:px-9">
+      <h3 id={`${id}-summary`} className="text-[1.1875rem] leading-snug font-semibold tracking-tight">
+        {words.summary}
+      </h3>
+      <Data categories={words.categories} />
+      <div className="mt-6">
+        <Durations past={words.past} ongoing={words.ongoing} />
+      </div>
+      {section.selection && (
+        <div className="mt-6 border-line border-t pt-6">
+          <h4 className="font-semibold">{t('selection')}</h4>
+          <Chosen id={id} selection={section.selection} address={address} viewer={viewer} search={search} />
+        </div>
+      )}
+    </section>
+  )
+}

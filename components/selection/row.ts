@@ -1,0 +1,43 @@
+/** An entry as a list shows it; the browser's script knows no more of it. */
+export interface Row {
+  /** Position in the section's whole list. */
+  readonly at: number
+  readonly number: string
+  /** `Electricity`. */
+  readonly kind: string
+  /** `Home · Delivery`. */
+  readonly kinds: string
+  readonly name: string | null
+  readonly address: string | null
+  /** Number of the account it belongs to, where that is another one. */
+  readonly account: string | null
+  /** A word for a status worth one. */
+  readonly state: string | null
+}
+
+/** The same, without names and position: what travels for long lists. */
+export type CompactRow = readonly [
+  number: string,
+  kind: string,
+  kinds: string,
+  name: string | null,
+  address: string | null,
+  account: string | null,
+  state: string | null,
+]
+
+export function fromCompact(
+  [number, kind, kinds, name, address, account, state]: CompactRow,
+  at: number,
+): Row {
+  return { at, number, kind, kinds, name, address, account, state }
+}
+
+/** Every word of the search is somewhere in the entry, in any letter case (SL-110, SL-210). */
+export function rowMatches({ number, kind, kinds, name, address, account }: Row, search: string): boolean {
+  const text = `${number} ${kind} ${kinds} ${name ?? ''} ${address ?? ''} ${account ?? ''}`.toLowerCase()
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pagePaths } from '#lib/config/index.ts'
+import { findInteraction, uidOfAddress } from '#lib/interactions/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { acceptedLanguages, chooseLocale } from '#lib/wording/index.ts'
+
+/**
+ * What every page's answer carries for its safety, and what the page is told about its request: the language to be
+ * in and the nonce for its scripts. Whatever a browser sends in the latter's place is overwritten.
+ */
+export async function pageHeaders(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { environment, profile } = getRuntime()
+  const url = new URL(request.url ?? '/', environment.publicUrl)
+  if (url.pathname.startsWith('/_next/static/')) return
+  const params = await paramsOfVisit(url)
+  const nonce = randomBytes(16).toString('base64')
+  const policy = contentPolicy(nonce, params.redirect_uri, environment.publicUrl)
+  request.headers['content-security-policy'] = policy
+  request.headers['x-nonce'] = nonce
+  request.headers['x-wattgrant-locale'] = chooseLocale(
+    [
+      ...words(url.searchParams.get('ui_locales')),
+      ...words(params.ui_locales),
+      ...acceptedLanguages(request.headers['accept-language'] ?? ''),
+    ],
+    profile.locales,
+  )
+  response.setHeader('Content-Security-Policy', policy)
+  response.setHeader('Referrer-Policy', 'no-referrer')
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('X-Frame-Options', 'DENY')
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  if (environment.publicUrl.startsWith('https://')) {
+    response.setHeader('Strict-Transport-Security', 'max-age=31536000')
+  }
+}
+
+/** The request that a page is about: a form's address holds it, and a sign-in's holds that of its form. */
+async function paramsOfVisit(url: URL): Promise<Readonly<Record<string, string>>> {
+  const isSignIn = url.pathname === pagePaths.signIn
+  const uid = uidOfAddress(isSignIn ? url.searchParams.get('callbackUrl') : url.pathname)
+  const interaction = uid && (await findInteraction(getRuntime().storage.db, uid))
+  return interaction ? interaction.params : {}
+}
+
+/**
+ * Browsers hold the redirects that follow a form's post against `form-action`: the way back to this request's client
+ * is listed, which the authorization server has validated, and nobody else's.
+ */
+function contentPolicy(nonce: string, redirectUri: string | undefined, publicUrl: string): string {
+  const development = process.env.NODE_ENV === 'development'
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    `form-action ${["'self'", ...formTarget(redirectUri, publicUrl)].join(' ')}`,
+  ].join('; ')
+}
+
+function formTarget(redirectUri: string | undefined, publicUrl: string): readonly string[] {
+  if (!redirectUri || !URL.canParse(redirectUri)) return []
+  const { origin, protocol } = new URL(redirectUri)
+  if (origin === new URL(publicUrl).origin) return []
+  return [origin === 'null' ? protocol : origin]
+}
+
+function words(text: string | null | undefined): readonly string[] {
+  return text ? text.slice(0, 500).split(/\s+/).filter(Boolean) : []
+}
