@@ -38,7 +38,7 @@ ${
 <section class="panel"><h2>What we asked</h2>${json('Parameters of the request', JSON.stringify(outcome.parameters))}</section>
 <section class="panel"><h2>Over the wire</h2><ul class="wire">${exchangesOf(outcome).map(
     (exchange) =>
-      html`<li><b>${exchange.method}</b><span${exchange.status >= 400 && html` class="bad"`}>${exchange.status}</span><span>${exchange.address}</span><span>${exchange.milliseconds} ms</span></li>`,
+      html`<li><b>${exchange.method}</b><span${exchange.status >= 400 && html` class="bad"`}>${exchange.status}</span><span>${clipQuery(exchange.address)}</span><span>${exchange.milliseconds} ms</span></li>`,
   )}</ul></section>
 <p><a href="/">Ask another question</a></p>`
 }
@@ -66,6 +66,11 @@ function fact(name: string, value: string): Html {
 
 function json(title: string, text: string, open = false): Html {
   return html`<details${open && html` open`}><summary>${title}</summary><pre tabindex="0">${indent(text)}</pre></details>`
+}
+
+/** A page's position is of no interest to a reader. */
+function clipQuery(address: string): string {
+  return address.replace(/(\?.{24}).+$/, '$1…')
 }
 
 function exchangesOf(outcome: Shared): Exchange[] {

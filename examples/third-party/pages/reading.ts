@@ -4,6 +4,7 @@ import { type Html, html } from './html.ts'
 import { usageChart } from './usage-chart.ts'
 
 const mostRows = 60
+const mostRawPages = 3
 
 export function readingSection(reading: Reading): Html {
   const failed = reading.exchanges.find((exchange) => exchange.status !== 200)
@@ -14,9 +15,9 @@ export function readingSection(reading: Reading): Html {
   ${!failed && reading.rows.length === 0 && html`<p>The grant opens nothing here.</p>`}
   ${usageChart(reading.rows)}
   ${reading.rows.length > 0 && table(reading.title, reading.rows)}
-  ${reading.exchanges.map(
+  ${reading.exchanges.slice(0, mostRawPages).map(
     (exchange, at) => html`
-  <details><summary>Raw JSON${reading.exchanges.length > 1 && `, page ${at + 1}`}</summary><pre tabindex="0">${clip(exchange.text)}</pre></details>`,
+  <details><summary>Raw JSON${reading.exchanges.length > 1 && `, page ${at + 1} of ${reading.exchanges.length}`}</summary><pre tabindex="0">${clip(exchange.text)}</pre></details>`,
   )}
 </section>`
 }
@@ -28,21 +29,30 @@ function clip(text: string): string {
   return `${indent(text.slice(0, longestRaw))}\n… ${text.length - longestRaw} characters more`
 }
 
-/** What identifies a row to its reader comes first, what the server notes for itself not at all. */
+/** What the server notes for itself. */
 const unshown = /^cds_(created|modified|synced)$/
 
+/** Columns that hold something, plain values before lists and objects, the server's own ids last. */
+function columnsOf(rows: Reading['rows']): string[] {
+  const names = new Set(rows.flatMap((row) => Object.keys(row)))
+  const held = [...names].filter((name) => !unshown.test(name) && rows.some((row) => !isEmpty(row[name])))
+  const rank = (name: string) =>
+    name.startsWith('cds_') ? 2 : rows.some((row) => typeof row[name] === 'object' && row[name]) ? 1 : 0
+  return held.sort((one, other) => rank(one) - rank(other))
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+}
+
 function table(title: string, rows: Reading['rows']): Html {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !unshown.test(name))
-  const ordered = [
-    ...columns.filter((name) => !name.startsWith('cds_')),
-    ...columns.filter((name) => name.startsWith('cds_')),
-  ]
+  const columns = columnsOf(rows)
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}, as a table"><table>
-<thead><tr>${ordered.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows
     .slice(0, mostRows)
     .map(
-      (row) => html`<tr>${ordered.map((name) => html`<td>${cell(row[name])}</td>`)}</tr>`,
+      (row) => html`<tr>${columns.map((name) => html`<td>${cell(row[name])}</td>`)}</tr>`,
     )}</tbody></table></div>
 ${rows.length > mostRows && html`<p class="hint">The first ${mostRows} of ${rows.length} rows.</p>`}`
 }
@@ -67,6 +77,6 @@ function list(values: readonly unknown[]): Html | string {
 
 function pairs(value: object): Html {
   return html`${Object.entries(value)
-    .filter(([name]) => name !== 'id')
+    .filter(([name, inner]) => name !== 'id' && !isEmpty(inner))
     .map(([name, inner], at) => html`${at > 0 && '; '}${name}: ${cell(inner)}`)}`
 }
