@@ -4,7 +4,7 @@ import { isMachinePath, readEnvironment } from '#lib/config/index.ts'
 import { sandboxSignIns } from '#lib/customers/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
 import { setRuntime } from '#lib/runtime/index.ts'
-import { createMachinePlane } from './machine-plane.ts'
+import { machinePlane } from './machine-plane.ts'
 import { openPages } from './pages.ts'
 import { createRuntime } from './runtime.ts'
 
@@ -21,9 +21,9 @@ try {
 async function main(development: boolean) {
   const environment = readEnvironment(process.env)
   const pages = await openPages({ development, port: environment.port })
-  const runtime = await createRuntime(environment, pages)
+  const { runtime, engine } = await createRuntime(environment, pages)
   setRuntime(runtime)
-  const machines = createMachinePlane(runtime)
+  const machines = engine.callback(machinePlane(runtime))
   const server = createServer((request, response) =>
     isMachinePath(pathOf(request)) ? machines(request, response) : pages.handle(request, response),
   )

@@ -1,0 +1,31 @@
+import type { Middleware } from 'koa'
+import type { Runtime } from '#lib/runtime/index.ts'
+import { answerErrors } from './answer-errors.ts'
+import { routes as clients } from './clients.ts'
+import { routes as coverage } from './coverage.ts'
+import { routes as credentials } from './credentials.ts'
+import { routes as customerData } from './customer-data.ts'
+import { routes as draftData } from './draft-data.ts'
+import { routes as grants } from './grants.ts'
+import { routes as messages } from './messages.ts'
+import { routes as metadata } from './metadata.ts'
+import { routes as registration } from './registration.ts'
+import { serveRoutes } from './route.ts'
+
+const all = [
+  ...metadata,
+  ...coverage,
+  ...registration,
+  ...clients,
+  ...credentials,
+  ...messages,
+  ...grants,
+  ...customerData,
+  ...draftData,
+]
+
+/** All that machines call beside the OAuth endpoints, which the engine serves behind it. */
+export function machinePlane(runtime: Runtime): readonly Middleware[] {
+  const routed: unknown = serveRoutes(runtime, all).routes()
+  return [answerErrors(runtime), routed as Middleware]
+}
