@@ -1,5 +1,7 @@
 import type { Links } from '#lib/customers/index.ts'
+import { idsOf } from './ids.ts'
 import type { Opening } from './opening.ts'
+import { accountsOf, contractsOf, selectedIds } from './selected.ts'
 
 /** Ids of what one opening opens. */
 export interface Reach {
@@ -8,24 +10,24 @@ export interface Reach {
   readonly points: ReadonlySet<string>
   readonly meters: ReadonlySet<string>
   readonly aggregations: ReadonlySet<string>
-  /** Contracts whose usage is open, be they open themselves or not. */
+  /** Contracts whose usage and bills are open, be they open themselves or not. */
   readonly measured: ReadonlySet<string>
 }
 
 /** What the selection opens by itself, by catalog type (AP-160 to AP-166, SP-168, SP-188, SP-281 to SP-285). */
-const begins: Readonly<Record<string, readonly ('accounts' | 'contracts' | 'measured')[]>> = {
-  cds_accounts: ['accounts'],
-  cds_service_contracts: ['contracts'],
-  cds_usage: ['measured'],
-  account_details: ['accounts'],
-  service_details: ['contracts'],
-  delivery_details: ['contracts'],
-  supply_details: ['contracts'],
-  program_details: ['accounts', 'contracts'],
-  bills: ['contracts'],
-  usage: ['contracts', 'measured'],
-  aggregates: ['contracts', 'measured'],
-}
+const begins: ReadonlyMap<string, readonly ('accounts' | 'contracts' | 'measured')[]> = new Map([
+  ['cds_accounts', ['accounts']],
+  ['cds_service_contracts', ['contracts']],
+  ['cds_usage', ['measured']],
+  ['account_details', ['accounts']],
+  ['service_details', ['contracts']],
+  ['delivery_details', ['contracts']],
+  ['supply_details', ['contracts']],
+  ['program_details', ['accounts', 'contracts']],
+  ['bills', ['measured']],
+  ['usage', ['measured']],
+  ['aggregates', ['measured']],
+])
 
 /**
  * What a selection opens, and what its include fields add to it. WG3-01 §7.2
@@ -34,104 +36,75 @@ const begins: Readonly<Record<string, readonly ('accounts' | 'contracts' | 'meas
  * usage (AP-074, FD-266, SP-191). A type that is not known here opens nothing.
  */
 export function reachOf(opening: Opening, everything: Links): Reach {
-  const links = asOf(everything, opening.asOf)
+  const { asOf, includes } = opening
+  const links = created(everything, asOf)
   const selected = selectedIds(opening, links)
-  const opens = begins[opening.type] ?? []
-  const contractsChosen = opens.some((kind) => kind !== 'accounts')
-    ? contractsOf(opening, selected, links)
-    : new Set<string>()
-  const measured = opens.includes('measured') ? contractsChosen : new Set<string>()
-  const contracts = new Set(opens.includes('contracts') ? contractsChosen : [])
-  const accounts = new Set(opens.includes('accounts') ? accountsOf(opening, selected, links) : [])
-  const { includes } = opening
-  if (includes.has('include_service_contracts')) {
-    for (const id of measured) contracts.add(id)
-    if (opening.selection.type === 'account_selection') {
-      for (const id of contractsOf(opening, selected, links)) contracts.add(id)
-    }
-  }
-  if (includes.has('include_accounts')) {
-    if (opening.selection.type === 'account_selection') for (const id of selected) accounts.add(id)
-    for (const { id, account } of links.contracts)
-      if (contracts.has(id) || measured.has(id)) accounts.add(account)
-    addParents(accounts, links)
-  }
-  const meters = includes.has('include_meter_devices')
-    ? metersOf(contracts, measured, links)
-    : new Set<string>()
+  const { measured, contracts } = reachedContracts(opening, selected, links)
+  const accounts = reachedAccounts(opening, selected, { measured, contracts }, links)
+  const meters = includes.has('include_meter_devices') ? metersOf(contracts, measured, links) : none
   const joins = includes.has('include_service_contracts') && includes.has('include_meter_devices') // AP-082
   const points =
-    includes.has('include_service_points') || joins
-      ? pointsOf(contracts, measured, meters, links)
-      : new Set<string>()
-  const aggregations = includes.has('include_aggregations')
-    ? aggregationsOf({ accounts, contracts, points, meters }, links)
-    : new Set<string>()
-  return { accounts, contracts, points, meters, aggregations, measured }
-}
-
-/** What was not there yet, or has changed since, is not there: no earlier state of it is known (AP-121). */
-function asOf(links: Links, at: string): Links {
-  const known = (link: { created: string; modified: string }) => link.created <= at && link.modified <= at
+    includes.has('include_service_points') || joins ? pointsOf(contracts, measured, meters, links) : none
+  const open = { accounts, contracts, points, meters }
+  const aggregations = includes.has('include_aggregations') ? aggregationsOf(open, links) : none
   return {
-    accounts: links.accounts.filter(known),
-    contracts: links.contracts.filter(known),
-    points: links.points.filter(known),
-    meters: links.meters.filter(known),
-    aggregations: links.aggregations.filter(known),
+    accounts: unchanged(accounts, links.accounts, asOf),
+    contracts: unchanged(contracts, links.contracts, asOf),
+    points: unchanged(points, links.points, asOf),
+    meters: unchanged(meters, links.meters, asOf),
+    aggregations: unchanged(aggregations, links.aggregations, asOf),
+    measured, // usage has an end of its own (AP-125)
   }
 }
 
-const listOf = {
-  account_selection: 'accounts',
-  service_contract_selection: 'contracts',
-  servicepoint_selection: 'points',
-  meter_device_selection: 'meters',
-  aggregation_selection: 'aggregations',
-} as const
+const none: ReadonlySet<string> = new Set()
 
-/** What was chosen and is still there, and what came into being later if that was chosen too (AP-167). */
-function selectedIds({ selection, approvedAt }: Opening, links: Links): ReadonlySet<string> {
-  const chosen = new Set(selection.entries)
-  const selected = links[listOf[selection.type]].filter(
-    ({ id, created }) => chosen.has(id) || (selection.includeFuture && created > approvedAt),
-  )
-  return new Set(selected.map(({ id }) => id))
+/** What was there at that instant (AP-122). */
+function created(links: Links, asOf: string): Links {
+  const there = (link: { created: string }) => link.created <= asOf
+  return {
+    accounts: links.accounts.filter(there),
+    contracts: links.contracts.filter(there),
+    points: links.points.filter(there),
+    meters: links.meters.filter(there),
+    aggregations: links.aggregations.filter(there),
+  }
 }
 
-function contractsOf(
-  { selection }: Opening,
+/** What has changed since is left out: no earlier state of it is known (AP-121). */
+function unchanged(
+  ids: ReadonlySet<string>,
+  links: readonly { readonly id: string; readonly modified: string }[],
+  asOf: string,
+): ReadonlySet<string> {
+  return idsOf(links, ({ id, modified }) => ids.has(id) && modified <= asOf)
+}
+
+function reachedContracts(opening: Opening, selected: ReadonlySet<string>, links: Links) {
+  const begun = begins.get(opening.type) ?? []
+  const chosen = contractsOf(opening, selected, links)
+  const measured = begun.includes('measured') ? chosen : none
+  const included =
+    opening.includes.has('include_service_contracts') &&
+    (begun.includes('measured') || (begun.length > 0 && opening.selection.type === 'account_selection'))
+  return { measured, contracts: begun.includes('contracts') || included ? chosen : none }
+}
+
+function reachedAccounts(
+  opening: Opening,
   selected: ReadonlySet<string>,
+  { measured, contracts }: Pick<Reach, 'measured' | 'contracts'>,
   links: Links,
 ): ReadonlySet<string> {
-  switch (selection.type) {
-    case 'service_contract_selection':
-      return selected
-    case 'account_selection':
-      return idsOf(links.contracts, ({ account }) => selected.has(account))
-    case 'servicepoint_selection':
-      return contractsAt(selected, links)
-    case 'meter_device_selection': {
-      const measured = links.meters.filter(({ id }) => selected.has(id))
-      return contractsAt(
-        new Set(measured.flatMap(({ points, previousPoints }) => [...points, ...previousPoints])),
-        links,
-      )
-    }
-    case 'aggregation_selection':
-      return new Set() // usage of aggregations lies under their own segments, of which there are none
+  const begun = begins.get(opening.type) ?? []
+  const accounts = new Set(begun.includes('accounts') ? accountsOf(opening, selected, links) : none)
+  if (begun.length === 0 || !opening.includes.has('include_accounts')) return accounts
+  if (opening.selection.type === 'account_selection') for (const id of selected) accounts.add(id)
+  for (const { id, account } of links.contracts) {
+    if (contracts.has(id) || measured.has(id)) accounts.add(account)
   }
-}
-
-function contractsAt(points: ReadonlySet<string>, links: Links): ReadonlySet<string> {
-  const there = links.points.filter(({ id }) => points.has(id))
-  return new Set(there.flatMap(({ contracts, previousContracts }) => [...contracts, ...previousContracts]))
-}
-
-function accountsOf(opening: Opening, selected: ReadonlySet<string>, links: Links): ReadonlySet<string> {
-  if (opening.selection.type === 'account_selection') return selected
-  const contracts = contractsOf(opening, selected, links)
-  return new Set(links.contracts.filter(({ id }) => contracts.has(id)).map(({ account }) => account))
+  addParents(accounts, links)
+  return accounts
 }
 
 /** AP-076: links name only parents that are the customer's own. */
@@ -192,13 +165,6 @@ function aggregationsOf(
       some(open.points, aggregation.points) ||
       some(open.meters, aggregation.meters),
   )
-}
-
-function idsOf<Link extends { readonly id: string }>(
-  links: readonly Link[],
-  fits: (link: Link) => boolean,
-): ReadonlySet<string> {
-  return new Set(links.filter(fits).map(({ id }) => id))
 }
 
 function some(open: ReadonlySet<string>, ids: readonly string[]): boolean {

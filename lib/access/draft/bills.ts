@@ -50,9 +50,8 @@ function shownBill(statement: BillStatement, sections: readonly BillSection[], o
   ]
 }
 
-function isWithin({ statement_date: date, cds_modified: modified }: BillStatement, opening: ReachedOpening) {
-  const { from, until } = opening.days
-  return (from === null || date >= from) && (until === null || date <= until) && modified <= opening.asOf
+function isWithin({ statement_date: date }: BillStatement, { days: { from, until } }: ReachedOpening) {
+  return (from === null || date >= from) && (until === null || date <= until)
 }
 
 function ofService(section: BillSection | undefined, open: Open): Shown {

@@ -5,13 +5,13 @@ import type { ReachedOpening, View } from '../view.ts'
 export function draftView(view: View, type: string): View {
   const openings = view.openings.filter((opening) => opening.type === type)
   const none: ReadonlySet<string> = new Set()
-  const union = (kind: 'accounts' | 'contracts') => new Set(openings.flatMap(({ reach }) => [...reach[kind]]))
+  const contracts = openings.flatMap(({ reach }) => [...reach.contracts, ...reach.measured])
   return {
     ...view,
     openings,
     visible: {
-      accounts: union('accounts'),
-      contracts: union('contracts'),
+      accounts: new Set(openings.flatMap(({ reach }) => [...reach.accounts])),
+      contracts: new Set(contracts),
       points: none,
       meters: none,
       aggregations: none,
@@ -19,7 +19,7 @@ export function draftView(view: View, type: string): View {
   }
 }
 
-/** The contracts that one of the draft's types opens, by number, each with the opening that opens it. */
+/** The contracts that one of the draft's types opens, or whose data it opens, by number, each with the opening. */
 export async function openContracts(
   view: View,
   resources: Resources,
@@ -28,7 +28,8 @@ export async function openContracts(
   const contracts = await resources.objects(view.customerId, 'service_contract', ids)
   return contracts
     .flatMap((contract) => {
-      const opening = view.openings.find(({ reach }) => reach.contracts.has(contract.cds_servicecontract_id))
+      const { cds_servicecontract_id: id } = contract
+      const opening = view.openings.find(({ reach }) => reach.contracts.has(id) || reach.measured.has(id))
       return opening ? [{ contract, opening }] : []
     })
     .sort((a, b) => compareNumbers(a.contract.contract_number, b.contract.contract_number))

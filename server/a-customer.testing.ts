@@ -1,0 +1,92 @@
+import { createEmbeddedDirectory, createEmbeddedResources, seedSandbox } from '#lib/customers/index.ts'
+import type { GrantedScope } from '#lib/grants/index.ts'
+import { type Grant, insertGrant, newGrantId } from '#lib/grants/index.ts'
+import type { PresentedToken } from '#lib/oauth/index.ts'
+import { aServer } from './a-server.testing.ts'
+import { routes as customerData } from './customer-data.ts'
+import { routes as draftData } from './draft-data.ts'
+
+interface Opened {
+  readonly type: string
+  readonly fields?: GrantedScope['fields']
+  /** Account or contract numbers; all of the customer's when left out. */
+  readonly numbers?: readonly string[]
+  readonly by?: 'account_selection' | 'service_contract_selection'
+  readonly includeFuture?: boolean
+}
+
+const byDefault: Readonly<Record<string, Opened['by']>> = {
+  cds_accounts: 'account_selection',
+  account_details: 'account_selection',
+  program_details: 'account_selection',
+}
+
+/** The routes for customer data over real HTTP, with one customer of a sandbox, and grants as an approval makes them. */
+export async function aCustomer(username: string, utility = 'example-gas-electric') {
+  const server = await aServer([...customerData, ...draftData], utility)
+  const { runtime, clock } = server
+  const { storage, profile } = runtime
+  await seedSandbox(storage, profile, { now: clock.now.subtract({ hours: 1 }), only: [username] })
+  const resources = createEmbeddedResources(storage)
+  const tokens = new Map<string, PresentedToken>()
+  Object.assign(runtime, { resources, findToken: async (token: string) => tokens.get(token) })
+  const customer = await createEmbeddedDirectory(storage).signIn(username, 'sandbox')
+  if (!customer) throw new Error(`no customer ${username}`)
+  const { id: customerId } = customer
+
+  async function grantedScope({
+    type,
+    fields = {},
+    numbers,
+    by,
+    includeFuture = false,
+  }: Opened): Promise<GrantedScope> {
+    const selectionType = by ?? byDefault[type] ?? 'service_contract_selection'
+    const all = await resources.selectable(customerId, selectionType)
+    const entries = all.filter(({ number }) => numbers?.includes(number) ?? true).map(({ id }) => id)
+    return { scope: type, type, fields, selection: { type: selectionType, entries, includeFuture } }
+  }
+
+  /** A grant, approved now, and the access token that goes with it. */
+  async function approve(opened: readonly Opened[], change: Partial<Grant> = {}) {
+    const granted = await Promise.all(opened.map(grantedScope))
+    const scope = granted.map((one) => one.scope).join(' ')
+    const at = clock.now.toString({ fractionalSecondDigits: 3 })
+    const grant: Grant = {
+      id: newGrantId(),
+      clientId: 'client',
+      registrationId: 'registration',
+      customerId,
+      status: 'active',
+      scope,
+      authorizationDetails: [],
+      enabledScope: scope,
+      enabledAuthorizationDetails: [],
+      granted,
+      receiptConfirmations: [],
+      state: null,
+      created: at,
+      modified: at,
+      notBefore: null,
+      expires: null,
+      ...change,
+    }
+    await storage.transaction((tx) => insertGrant(tx, grant))
+    return { grant, token: present({ grantId: grant.id, scope }) }
+  }
+
+  function present(token: Partial<PresentedToken>): string {
+    const name = `token-${tokens.size}`
+    tokens.set(name, {
+      clientId: 'client',
+      grantId: null,
+      scope: '',
+      authorizationDetails: [],
+      expires: 2 ** 31,
+      ...token,
+    })
+    return name
+  }
+
+  return { ...server, customerId, resources, approve, present }
+}
