@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildCatalog } from '#lib/catalog/index.ts'
 import { loadProfile } from '#lib/config/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { storages, type TestStorage } from '#lib/storage/testing.ts'
+import { addToCustomer, linkRow } from './embedded/write.ts'
 import {
   createEmbeddedDirectory,
   createEmbeddedResources,
@@ -98,6 +100,41 @@ describe.each(storages)('the sandbox of example-gas-electric on $name', ({ open 
         if (following) expect(following.segment_start).toBe(segment.segment_end)
       }
     }
+  })
+
+  test('AP-106, AP-403, FD-341, FD-344 each format is that of a choice which the catalog offers', async () => {
+    const catalog = buildCatalog(loadProfile('example-gas-electric'), 'https://utility.example')
+    const fields = catalog.scopes.get('cds_usage')?.description.authorization_details_fields_supported
+    const choices = fields?.find((field) => field.id === 'include_usage_segment_value_types')?.choices ?? []
+    for (const username of ['home@example.com', 'water@example.com']) {
+      const id = await idOf(username)
+      const contracts = (await resources.links(id)).contracts.map((contract) => contract.id)
+      for (const { formats } of await resources.usage(id, { contracts, limit: 1000 })) {
+        const published = choices.find((choice) => choice.id === formats[0]?.id)?.usagesegment_format
+        expect(formats).toEqual([expect.objectContaining(published)])
+      }
+    }
+  })
+
+  test('AP-167 what comes into being is seen at once, also where lists are kept in memory', async () => {
+    const id = await idOf('tenant1@example.com')
+    const [known] = await resources.selectable(id, 'account_selection')
+    if (!known) throw new Error('no account')
+    await resources.links(id)
+    const link = {
+      id: 'account_new',
+      number: '6000-9',
+      created: '2026-03-16',
+      modified: '2026-03-16',
+      parent: null,
+    }
+    const key = { customer_id: id, kind: 'account', id: link.id }
+    const entry = { ...known, id: link.id, number: link.number }
+    await storage.transaction((tx) =>
+      addToCustomer(tx, id, { links: [linkRow(key, link, entry)], objects: [], usage: [] }),
+    )
+    expect((await resources.selectable(id, 'account_selection')).at(-1)).toEqual(entry)
+    expect((await resources.links(id)).accounts[0]).toEqual(link)
   })
 
   test('AP-281 what is charged adds up to what is due, to the cent', async () => {
