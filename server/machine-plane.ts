@@ -24,8 +24,8 @@ const all = [
   ...draftData,
 ]
 
-/** All that machines call beside the OAuth endpoints, which the engine serves behind it. */
-export function machinePlane(runtime: Runtime): readonly Middleware[] {
-  const routed: unknown = serveRoutes(runtime, all).routes()
-  return [answerErrors(runtime), routed as Middleware]
+/** All that machines call beside the OAuth endpoints, and the one place that answers for what is thrown. */
+export function machinePlane(runtime: Runtime): { errors: Middleware; routes: Middleware } {
+  const routes: unknown = serveRoutes(runtime, all).routes()
+  return { errors: answerErrors(runtime), routes: routes as Middleware }
 }

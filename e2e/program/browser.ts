@@ -27,9 +27,15 @@ export class PlainBrowser {
     const button = page.document
       .querySelectorAll('button')
       .find((candidate) => candidate.text.trim() === buttonName)
-    if (!button) throw new Error(`${page.url} has no button '${buttonName}': ${page.document.text.replace(/\s+/g, ' ').slice(0, 400)}`)
+    if (!button)
+      throw new Error(
+        `${page.url} has no button '${buttonName}': ${page.document.text.replace(/\s+/g, ' ').slice(0, 400)}`,
+      )
     const form = formOf(page.document, button)
-    const action = new URL(button.getAttribute('formaction') ?? form.getAttribute('action') ?? page.url, page.url)
+    const action = new URL(
+      button.getAttribute('formaction') ?? form.getAttribute('action') ?? page.url,
+      page.url,
+    )
     const fields = fieldsOf(page.document, form, typed)
     const name = button.getAttribute('name')
     if (name) fields.append(name, button.getAttribute('value') ?? '')
@@ -44,7 +50,11 @@ export class PlainBrowser {
       const response = await fetch(next.url, {
         method: next.method,
         redirect: 'manual',
-        headers: { cookie: await this.#cookies.getCookieString(next.url), accept: 'text/html', 'accept-language': 'en' },
+        headers: {
+          cookie: await this.#cookies.getCookieString(next.url),
+          accept: 'text/html',
+          'accept-language': 'en',
+        },
         ...(next.body && { body: next.body }),
       })
       for (const cookie of response.headers.getSetCookie()) await this.#cookies.setCookie(cookie, next.url)
@@ -53,7 +63,8 @@ export class PlainBrowser {
         return { url: next.url, status: response.status, document: parse(await response.text()) }
       }
       const target = new URL(location, next.url).href
-      if (target.startsWith(this.#leaving)) return { url: target, status: response.status, document: parse('') }
+      if (target.startsWith(this.#leaving))
+        return { url: target, status: response.status, document: parse('') }
       next = { url: target, method: 'GET' }
     }
     throw new Error(`too many redirects from ${url}`)
@@ -67,12 +78,18 @@ function formOf(document: HTMLElement, button: HTMLElement): HTMLElement {
   return form
 }
 
-function fieldsOf(document: HTMLElement, form: HTMLElement, typed: Record<string, string | string[]>): URLSearchParams {
+function fieldsOf(
+  document: HTMLElement,
+  form: HTMLElement,
+  typed: Record<string, string | string[]>,
+): URLSearchParams {
   const fields = new URLSearchParams()
   const id = form.getAttribute('id')
   const controls = [
     ...form.querySelectorAll('input, textarea, select'),
-    ...(id ? document.querySelectorAll(`[form="${id}"]`).filter((control) => control.tagName !== 'BUTTON') : []),
+    ...(id
+      ? document.querySelectorAll(`[form="${id}"]`).filter((control) => control.tagName !== 'BUTTON')
+      : []),
   ]
   for (const control of new Set(controls)) {
     const name = control.getAttribute('name')

@@ -28,7 +28,10 @@ export async function register(utilityUrl: string, scope: string): Promise<Progr
   const { clients } = (await getJson(String(metadata.cds_clients_api), adminToken)) as { clients: Json[] }
   const mine = clients.find((client) => String(client.scope).split(' ').includes(scope))
   if (!mine) throw new Error(`no client for ${scope}`)
-  const { credentials } = (await getJson(`${metadata.cds_credentials_api}?client_ids=${mine.client_id}`, adminToken)) as {
+  const { credentials } = (await getJson(
+    `${metadata.cds_credentials_api}?client_ids=${mine.client_id}`,
+    adminToken,
+  )) as {
     credentials: Json[]
   }
   const changed = await fetch(String(mine.cds_client_uri), {
@@ -37,7 +40,13 @@ export async function register(utilityUrl: string, scope: string): Promise<Progr
     body: JSON.stringify({ ...mine, redirect_uris: [callback], cds_default_redirect_uri: callback }),
   })
   if (!changed.ok) throw new Error(`PUT ${mine.cds_client_uri}: ${changed.status} ${await changed.text()}`)
-  return { server, client: { client_id: String(mine.client_id) }, secret: String(credentials[0]?.client_secret), adminToken, metadata }
+  return {
+    server,
+    client: { client_id: String(mine.client_id) },
+    secret: String(credentials[0]?.client_secret),
+    adminToken,
+    metadata,
+  }
 }
 
 /** A pushed request with PKCE; the address for the customer, and what is needed to redeem the code. */
@@ -69,8 +78,17 @@ export async function pushRequest(program: ProgramClient, parameters: Record<str
 }
 
 /** Redeems the code in `address`, where the customer's browser was sent. RFC 9207's `iss` is checked by the library. */
-export async function redeem(program: ProgramClient, address: string, request: { verifier: string; state: string }) {
-  const parameters = oauth.validateAuthResponse(program.server, program.client, new URL(address), request.state)
+export async function redeem(
+  program: ProgramClient,
+  address: string,
+  request: { verifier: string; state: string },
+) {
+  const parameters = oauth.validateAuthResponse(
+    program.server,
+    program.client,
+    new URL(address),
+    request.state,
+  )
   return oauth.processAuthorizationCodeResponse(
     program.server,
     program.client,
@@ -90,7 +108,13 @@ export async function refresh(program: ProgramClient, refreshToken: string) {
   return oauth.processRefreshTokenResponse(
     program.server,
     program.client,
-    await oauth.refreshTokenGrantRequest(program.server, program.client, oauth.ClientSecretBasic(program.secret), refreshToken, insecure),
+    await oauth.refreshTokenGrantRequest(
+      program.server,
+      program.client,
+      oauth.ClientSecretBasic(program.secret),
+      refreshToken,
+      insecure,
+    ),
   )
 }
 
@@ -100,12 +124,22 @@ export async function getJson(url: string, token?: string): Promise<Json> {
   return (await response.json()) as Json
 }
 
-async function clientCredentials(server: oauth.AuthorizationServer, registered: Json, scope: string): Promise<string> {
+async function clientCredentials(
+  server: oauth.AuthorizationServer,
+  registered: Json,
+  scope: string,
+): Promise<string> {
   const client = { client_id: String(registered.client_id) }
   const answer = await oauth.processClientCredentialsResponse(
     server,
     client,
-    await oauth.clientCredentialsGrantRequest(server, client, oauth.ClientSecretBasic(String(registered.client_secret)), { scope }, insecure),
+    await oauth.clientCredentialsGrantRequest(
+      server,
+      client,
+      oauth.ClientSecretBasic(String(registered.client_secret)),
+      { scope },
+      insecure,
+    ),
   )
   return answer.access_token
 }

@@ -5,7 +5,12 @@ import { callback, getJson, type ProgramClient, pushRequest, redeem, refresh, re
 import { OwnServer } from './server.ts'
 
 const utility = profiles[0]?.url ?? ''
-const usage = { scope: 'cds_usage', login_hint: 'home@example.com', ui_locales: 'en' }
+const usage = {
+  scope: 'cds_usage',
+  authorization_details: JSON.stringify([{ type: 'cds_usage', service_types: ['electric'] }]),
+  login_hint: 'home@example.com',
+  ui_locales: 'en',
+}
 
 test('AU-001, AU-031, AU-033, AU-036, GR-003 a consent by posting the forms that the pages hold', async () => {
   const program = await register(utility, 'cds_usage')
@@ -15,7 +20,10 @@ test('AU-001, AU-031, AU-033, AU-036, GR-003 a consent by posting the forms that
   const back = await browser.press(form, 'Approve')
   expect(back.url.startsWith(callback)).toBe(true)
 
-  const { grants } = (await getJson(`${program.metadata.cds_grants_api}?states=${request.state}`, program.adminToken)) as {
+  const { grants } = (await getJson(
+    `${program.metadata.cds_grants_api}?states=${request.state}`,
+    program.adminToken,
+  )) as {
     grants: { status: string; receipt_confirmations: string[] }[]
   }
   expect(grants).toMatchObject([{ status: 'active', receipt_confirmations: [expect.any(String)] }])
@@ -31,8 +39,14 @@ test('AU-030 a refusal says access_denied and leaves no grant', async () => {
   const request = await pushRequest(program, usage)
   const browser = new PlainBrowser(callback)
   const back = await browser.press(await signIn(browser, request.url), 'Decline')
-  expect(Object.fromEntries(new URL(back.url).searchParams)).toMatchObject({ error: 'access_denied', state: request.state })
-  const listing = await getJson(`${program.metadata.cds_grants_api}?states=${request.state}`, program.adminToken)
+  expect(Object.fromEntries(new URL(back.url).searchParams)).toMatchObject({
+    error: 'access_denied',
+    state: request.state,
+  })
+  const listing = await getJson(
+    `${program.metadata.cds_grants_api}?states=${request.state}`,
+    program.adminToken,
+  )
   expect(listing.grants).toEqual([])
 })
 
@@ -42,10 +56,18 @@ test('LY-087 a second press and a late tab make no second grant and no dead end'
   const browser = new PlainBrowser(callback)
   const form = await signIn(browser, request.url)
   const ends = await Promise.all([1, 2, 3].map(() => browser.press(form, 'Approve')))
-  for (const end of [...ends, await browser.press(form, 'Approve'), await browser.press(form, 'Decline'), await browser.get(form.url)]) {
+  for (const end of [
+    ...ends,
+    await browser.press(form, 'Approve'),
+    await browser.press(form, 'Decline'),
+    await browser.get(form.url),
+  ]) {
     expect(end.status, end.url).toBeLessThan(400)
   }
-  const { grants } = (await getJson(`${program.metadata.cds_grants_api}?states=${request.state}`, program.adminToken)) as {
+  const { grants } = (await getJson(
+    `${program.metadata.cds_grants_api}?states=${request.state}`,
+    program.adminToken,
+  )) as {
     grants: unknown[]
   }
   expect(grants).toHaveLength(1)
@@ -56,7 +78,9 @@ test('AU-021 a stranger who got the link of a form that another browser opened d
   const request = await pushRequest(program, usage)
   const form = await signIn(new PlainBrowser(callback), request.url)
   const stranger = await new PlainBrowser(callback).get(form.url)
-  expect(stranger.document.querySelectorAll('button').map((button) => button.text.trim())).not.toContain('Approve')
+  expect(stranger.document.querySelectorAll('button').map((button) => button.text.trim())).not.toContain(
+    'Approve',
+  )
 })
 
 test.describe('a server that is killed and started again', () => {
@@ -89,6 +113,8 @@ async function signIn(browser: PlainBrowser, url: string): Promise<Visited> {
 }
 
 async function expectUsage(program: ProgramClient, token: string) {
-  const answer = (await getJson(String(program.metadata.cds_usage_segments_api), token)) as { usage_segments: unknown[] }
+  const answer = (await getJson(String(program.metadata.cds_usagesegments_api), token)) as {
+    usage_segments: unknown[]
+  }
   expect(answer.usage_segments.length).toBeGreaterThan(0)
 }
