@@ -45,7 +45,7 @@ export async function anOAuthServer(storage: Storage) {
       ctx.body = `PAGE ${path}`
     },
   })
-  handler.callback = engine.callback([answerErrors({ log } as Runtime)])
+  handler.callback = engine.callback({ errors: answerErrors({ log } as Runtime), routes: async () => {} })
 
   const secretKey = deriveKey(secret, 'encryption')
 

@@ -2,7 +2,7 @@ import type { Context, Next } from 'koa'
 import { machinePaths } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import { type Engine, inExchange } from '#lib/oauth/index.ts'
-import type { Storage } from '#lib/storage/index.ts'
+import type { OAuthParts } from './oauth.ts'
 
 /** Node itself refuses more than 16 KiB of headers. */
 const longestAddress = 12_288
@@ -15,16 +15,18 @@ const largestBody = 57_344
  *
  * @throws CodedError `payload_too_large`, `uri_too_long`; `invalid_grant` where something was used up meanwhile
  */
-export function answerInExchange({ exchanges }: Engine, storage: Storage) {
+export function answerInExchange(
+  { exchanges }: Engine,
+  { storage, now }: Pick<OAuthParts, 'storage' | 'now'>,
+) {
   return async (ctx: Context, next: Next): Promise<void> => {
-    if (!ctx.path.startsWith('/oauth/')) return next()
     if (ctx.url.length > longestAddress) {
       throw new CodedError('uri_too_long', `push the request to ${machinePaths.par} and send its request_uri`)
     }
     if ((ctx.request.length ?? 0) > largestBody) {
       throw new CodedError('payload_too_large', `send at most ${largestBody} bytes`)
     }
-    await inExchange(exchanges, storage, { answer: next, failed: () => ctx.status >= 500 })
+    await inExchange(exchanges, storage, { now: now(), answer: next, failed: () => ctx.status >= 500 })
     keepOwnCookies(ctx)
   }
 }

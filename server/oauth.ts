@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Context, Middleware, Next } from 'koa'
+import type { Context, Middleware } from 'koa'
 import { machinePaths, pagePaths } from '#lib/config/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import {
@@ -24,8 +24,11 @@ export interface OAuthParts extends EngineParts {
 
 /** The OAuth engine as the rest of the house uses it. */
 export interface OAuth {
-  /** Answers requests: first what stands before the engine (errors, our routes), then the engine. */
-  callback(before: readonly Middleware[]): (request: IncomingMessage, response: ServerResponse) => void
+  /** Answers requests: the engine its own, `routes` all others, both inside `errors`. */
+  callback(plane: {
+    errors: Middleware
+    routes: Middleware
+  }): (request: IncomingMessage, response: ServerResponse) => void
   readonly handOver: HandOver
   readonly findToken: (token: string) => Promise<PresentedToken | undefined>
   readonly revokeGrantTokens: typeof revokeGrantTokens
@@ -46,14 +49,12 @@ export function createEngine(parts: OAuthParts): OAuth {
     log('engine failed', { path: ctx.path, message: String(error.stack ?? error) }),
   )
   return {
-    callback: (before) => {
-      const own = [
-        unpublished,
-        answerInExchange(engine, storage),
-        resume(engine, parts),
-        firstValidation(engine, parts),
-      ]
-      for (const middleware of [...before, ...own]) provider.use(middleware)
+    callback: ({ errors, routes }) => {
+      provider.use(errors)
+      provider.use((ctx, next) => (isOfEngine(ctx.path) ? next() : routes(ctx, async () => {})))
+      provider.use(answerInExchange(engine, parts))
+      provider.use(resume(engine, parts))
+      provider.use(firstValidation(engine, parts))
       return provider.callback()
     },
     handOver: engine.handOver,
@@ -68,7 +69,16 @@ function isForPeople(path: string): boolean {
   return path === machinePaths.authorize || path.startsWith(`${machinePaths.authorize}/`)
 }
 
-/** The engine's own discovery; ours is made from the catalog. */
-async function unpublished(ctx: Context, next: Next): Promise<void> {
-  if (!ctx.path.toLowerCase().startsWith('/.well-known/')) await next()
+const ofEngine = new Set<string>([
+  machinePaths.authorize,
+  machinePaths.par,
+  machinePaths.token,
+  machinePaths.introspect,
+  machinePaths.revoke,
+  machinePaths.jwks,
+])
+
+/** Nothing else of it is published: discovery is ours, made from the catalog. */
+function isOfEngine(path: string): boolean {
+  return ofEngine.has(path) || path.startsWith(`${machinePaths.authorize}/`)
 }

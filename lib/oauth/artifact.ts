@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { Db, Tables, Tx } from '#lib/storage/index.ts'
+import { compiledOnce, type Db, type Tables, type Tx } from '#lib/storage/index.ts'
 
 export type ArtifactRow = Selectable<Tables['artifact']>
 
@@ -22,31 +22,47 @@ export function hashId(id: string): string {
   return hash('sha256', id, 'base64url')
 }
 
+const upsert = compiledOnce(
+  (
+    db: Db,
+    id_hash: string,
+    model: string,
+    grant_id: string | null,
+    credential_id: string | null,
+    client_id: string | null,
+    uid: string | null,
+    payload: string,
+    expires_at: number | null,
+  ) =>
+    db
+      .insertInto('artifact')
+      .values({ id_hash, model, grant_id, credential_id, client_id, uid, payload, expires_at })
+      .onConflict((conflict) =>
+        conflict.columns(['id_hash', 'model']).doUpdateSet((row) => ({
+          grant_id: row.ref('excluded.grant_id'),
+          credential_id: row.ref('excluded.credential_id'),
+          client_id: row.ref('excluded.client_id'),
+          uid: row.ref('excluded.uid'),
+          payload: row.ref('excluded.payload'),
+          expires_at: row.ref('excluded.expires_at'),
+        })),
+      ),
+)
+
 /** A second time it replaces all but the mark that it is used up. */
 export async function putArtifact(tx: Tx, artifact: Artifact): Promise<void> {
-  const content = {
-    grant_id: artifact.grantId,
-    credential_id: artifact.credentialId,
-    client_id: artifact.clientId,
-    uid: artifact.uid,
-    payload: JSON.stringify(artifact.payload),
-    expires_at: artifact.expires,
-  }
-  await tx
-    .insertInto('artifact')
-    .values({ id_hash: hashId(artifact.id), model: artifact.model, consumed_at: null, ...content })
-    .onConflict((conflict) => conflict.columns(['id_hash', 'model']).doUpdateSet(content))
-    .execute()
+  const { id, model, grantId, credentialId, clientId, uid, payload, expires } = artifact
+  await upsert(tx, hashId(id), model, grantId, credentialId, clientId, uid, JSON.stringify(payload), expires)
 }
+
+const byHash = compiledOnce(
+  (db: Db, id_hash: string) => db.selectFrom('artifact').selectAll().where('id_hash', '=', id_hash), // primary key
+)
 
 /** All of this id that have not expired, of whatever model: a token's value does not say which it is. */
 export async function findArtifacts(db: Db, id: string, nowS: number): Promise<ArtifactRow[]> {
-  return db
-    .selectFrom('artifact')
-    .selectAll()
-    .where('id_hash', '=', hashId(id)) // primary key
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', nowS)]))
-    .execute()
+  const rows = await byHash(db, hashId(id))
+  return rows.filter(({ expires_at }) => expires_at === null || expires_at > nowS)
 }
 
 /** Uses up what is for one use. `undefined`: it has been used up before, or is gone. */

@@ -17,22 +17,45 @@ interface Judging {
   readonly db: Db
   readonly catalog: Catalog
   readonly timezone: string
-  readonly now: Temporal.Instant
 }
+
+type Read = (
+  params: Readonly<Record<string, string>>,
+  client: Client,
+  now: Temporal.Instant,
+) => Promise<ClientCredentialsRequest>
+
+/** Spellings of a scope that are kept for a client. */
+const mostKept = 20
 
 /** What the 2023 draft calls `cds_client_admin`. */
 const draftAdminScope = 'client_admin'
 const adminScope = 'cds_client_admin'
 
 /**
- * The scope that a token request asks for: the one named, the one of its details, or the client's only one.
+ * Reads the scope that a token request asks for: the one named, the one of its details, or the client's only one.
+ * What names scopes alone is read once for each client as it stands.
  *
- * @throws CodedError `invalid_scope`, `invalid_authorization_details` (SC-019 to SC-027)
+ * The reader throws CodedError `invalid_scope`, `invalid_authorization_details` (SC-019 to SC-027).
  */
-export async function readClientCredentials(
+export function clientCredentialsReader(judging: Judging): Read {
+  const read = new WeakMap<Client, Map<string | undefined, ClientCredentialsRequest>>()
+  return async (params, client, now) => {
+    if (params.authorization_details) return readAnew(params, client, { ...judging, now })
+    const ofClient = read.get(client) ?? new Map<string | undefined, ClientCredentialsRequest>()
+    const known = ofClient.get(params.scope)
+    if (known) return known
+    const request = await readAnew(params, client, { ...judging, now })
+    if (ofClient.size < mostKept) ofClient.set(params.scope, request)
+    read.set(client, ofClient)
+    return request
+  }
+}
+
+async function readAnew(
   params: Readonly<Record<string, string>>,
   client: Client,
-  { db, catalog, timezone, now }: Judging,
+  { db, catalog, timezone, now }: Judging & { readonly now: Temporal.Instant },
 ): Promise<ClientCredentialsRequest> {
   const asked = { ...params, ...scopeOf(params, client, catalog) }
   const { scopes } = readTokenRequest({ params: asked, client, catalog, now, timezone })
@@ -63,7 +86,7 @@ async function administrableGrant(
   named: { clientId: unknown; grantId: unknown },
   scope: CatalogScope,
   client: Client,
-  { db, catalog, now }: Pick<Judging, 'db' | 'catalog' | 'now'>,
+  { db, catalog, now }: Pick<Judging, 'db' | 'catalog'> & { readonly now: Temporal.Instant },
 ): Promise<string> {
   const id = typeof named.grantId === 'string' && /^[\w-]+$/.test(named.grantId) ? named.grantId : undefined
   const grant = id ? await usableGrant(db, id, now) : undefined

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
 import type { Client as EngineClient, Provider } from 'oidc-provider'
 import type { Temporal } from 'temporal-polyfill'
-import { type Client, findClient, verifyClientSecret } from '#lib/clients/index.ts'
+import { type Client, findClient, findStanding, hashSecret, matchCredential } from '#lib/clients/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
-import type { Exchanges } from './exchange.ts'
+import { boundedMap } from './bounded-map.ts'
+import type { ClientAtWork, Exchanges } from './exchange.ts'
 
 interface Registry {
   readonly storage: Storage
@@ -12,7 +14,7 @@ interface Registry {
   readonly now: () => Temporal.Instant
 }
 
-/** Engine's clients that are kept made; each is made again when the client was changed. */
+/** Clients that are kept ready. */
 const mostKept = 1000
 
 /** Clients as the engine and what stands before it know them. A disabled client is unknown (CL-033). */
@@ -23,23 +25,42 @@ export interface EngineClients {
 }
 
 export function engineClients({ storage, exchanges, secretKey, now }: Registry): EngineClients {
-  async function read(clientId: string) {
+  const clients = boundedMap<string, Client>(mostKept)
+  const hashes = boundedMap<string, string>(mostKept)
+
+  /** What is known of a client holds as long as its row says that it was not changed. */
+  async function read(clientId: string): Promise<ClientAtWork | undefined> {
     if (!/^[\w.~-]{1,200}$/.test(clientId)) return undefined
+    const standing = await findStanding(storage.db, clientId)
+    if (!standing || standing.status === 'disabled') return undefined
+    const known = clients.get(clientId)
+    if (known?.modified === standing.modified) return { client: known, standing }
     const client = await findClient(storage.db, clientId)
-    return client?.status === 'disabled' ? undefined : client
+    if (!client) return undefined
+    clients.set(clientId, client)
+    return { client, standing }
   }
+
+  async function find(clientId: string) {
+    const seen = exchanges.getStore()?.clients
+    const found = seen?.get(clientId) ?? read(clientId)
+    seen?.set(clientId, found)
+    return found
+  }
+
   return {
-    find: async (clientId) => {
-      const known = exchanges.getStore()?.clients
-      const found = known?.get(clientId) ?? read(clientId)
-      known?.set(clientId, found)
-      return found
-    },
+    find: async (clientId) => (await find(clientId))?.client,
     authenticate: async (clientId, secret) => {
-      const verified = await verifyClientSecret(storage.db, secretKey, clientId, secret, now())
+      const found = await find(clientId)
+      if (!found) return false
+      const short = hash('sha256', secret, 'base64url')
+      const presented = hashes.get(short) ?? hashSecret(secretKey, secret)
       const exchange = exchanges.getStore()
-      if (exchange && verified) exchange.credentialId = verified.credentialId
-      return verified !== undefined
+      const credentialId = matchCredential(found.standing, presented, exchange?.now ?? now())
+      if (credentialId === undefined) return false
+      hashes.set(short, presented)
+      if (exchange) exchange.credentialId = credentialId
+      return true
     },
   }
 }
@@ -49,19 +70,16 @@ export function connectClients(
   provider: Provider,
   { clients, detailTypes }: { clients: EngineClients; detailTypes: readonly string[] },
 ): void {
-  const made = new Map<string, { modified: string; client: EngineClient }>()
+  const made = boundedMap<string, { from: Client; client: EngineClient }>(mostKept)
   const EngineClient = provider.Client as unknown as new (metadata: object) => EngineClient
 
   provider.Client.find = async (id) => {
     const client = typeof id === 'string' ? await clients.find(id) : undefined
     if (!client) return undefined
     const known = made.get(client.id)
-    if (known?.modified === client.modified) return known.client
+    if (known?.from === client) return known.client
     const engineClient = new EngineClient(metadataOf(client, detailTypes))
-    made.delete(client.id)
-    made.set(client.id, { modified: client.modified, client: engineClient })
-    const [oldest] = made.keys()
-    if (made.size > mostKept && oldest !== undefined) made.delete(oldest)
+    made.set(client.id, { from: client, client: engineClient })
     return engineClient
   }
 

@@ -6,7 +6,7 @@ import { insertInteraction } from '#lib/interactions/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { artifactAdapter } from './adapter.ts'
-import { readClientCredentials } from './client-credentials.ts'
+import { clientCredentialsReader } from './client-credentials.ts'
 import type { EngineClients } from './clients.ts'
 import { asEngine } from './engine-error.ts'
 import type { Exchanges } from './exchange.ts'
@@ -39,6 +39,7 @@ export function engineConfiguration(
 ): Configuration {
   const { publicUrl, secret, catalog, storage, now } = parts
   const resource = publicUrl
+  const readClientCredentials = clientCredentialsReader({ db: storage.db, catalog, timezone: parts.timezone })
 
   /** The scopes that a token or code may carry for this request. */
   async function scopesFor(ctx: KoaContextWithOIDC, clientId: string): Promise<string> {
@@ -46,8 +47,7 @@ export function engineConfiguration(
     if (!client) return ''
     if (ctx.oidc.params?.grant_type === 'client_credentials') {
       const params = plainParams(ctx)
-      const judging = { db: storage.db, catalog, timezone: parts.timezone, now: now() }
-      const request = await asEngine(() => readClientCredentials(params, client, judging))
+      const request = await asEngine(() => readClientCredentials(params, client, now()))
       const exchange = exchanges.getStore()
       if (exchange) exchange.administeredGrantId = request.administeredGrantId
       ctx.oidc.params.scope = request.scope

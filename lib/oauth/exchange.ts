@@ -1,16 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Client } from '#lib/clients/index.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { Client, Standing } from '#lib/clients/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 import { type ArtifactRow, deleteTokensOfGrant } from './artifact.ts'
 
+export interface ClientAtWork {
+  readonly client: Client
+  readonly standing: Standing
+}
+
 /** One request to the engine, and what we know of it beside what the engine knows. */
 export interface Exchange {
+  /** When it began. */
+  readonly now: Temporal.Instant
   /** The engine's writes, kept until its answer is ready: they are committed together, in one flush. */
   readonly writes: ((tx: Tx) => Promise<void>)[]
   /** Read once each: the engine asks for one value as three kinds of token. By id. */
   readonly rows: Map<string, Promise<ArtifactRow[]>>
-  readonly clients: Map<string, Promise<Client | undefined>>
+  readonly clients: Map<string, Promise<ClientAtWork | undefined>>
   /** The credential by which the client has authenticated. */
   credentialId: string | null
   /** The interaction whose result is being handed to the client. */
@@ -36,9 +44,10 @@ export function createExchanges(): Exchanges {
 export async function inExchange(
   exchanges: Exchanges,
   storage: Storage,
-  { answer, failed }: { answer: () => Promise<void>; failed: () => boolean },
+  { now, answer, failed }: { now: Temporal.Instant; answer: () => Promise<void>; failed: () => boolean },
 ): Promise<void> {
   const exchange: Exchange = {
+    now,
     writes: [],
     rows: new Map(),
     clients: new Map(),

@@ -52,9 +52,19 @@ export function groupCommit(
   }
 
   async function work() {
-    await setImmediate() // whoever comes in this turn of the event loop shares the flush
-    while (waiting.length > 0) await commitGroup()
+    while (waiting.length > 0) {
+      await gather()
+      await commitGroup()
+    }
     working = undefined
+  }
+
+  /** As long as each turn of the event loop brings others, they come along. */
+  async function gather() {
+    for (let seen = 0; seen < waiting.length && waiting.length < largestGroup; ) {
+      seen = waiting.length
+      await setImmediate()
+    }
   }
 
   async function commitGroup() {

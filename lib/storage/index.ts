@@ -4,6 +4,7 @@ import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Tables } from './tables/index.ts'
 
+export { compiledOnce } from './compiled.ts'
 export { isDuplicateKey } from './duplicate-key.ts'
 export type { Tables } from './tables/index.ts'
 

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely'
+
 /** Artifacts of the OAuth engine: codes, tokens, pushed requests, its interactions and grants. */
 export interface OAuthTables {
   artifact: {
@@ -14,7 +16,7 @@ export interface OAuthTables {
     /** JSON, without the value that the client holds. */
     payload: string
     /** Seconds since 1970. */
-    consumed_at: number | null
+    consumed_at: ColumnType<number | null, number | null | undefined>
     expires_at: number | null
   }
 }
