@@ -1,0 +1,28 @@
+import { type Compilable, CompiledQuery } from 'kysely'
+import type { Db } from './index.ts'
+
+/**
+ * A query that is asked at every request: put together once for each database, then only run.
+ *
+ * @param build its parameters have to come in the order of `values`, each as often as it stands in the query
+ */
+export function compiledOnce<Values extends readonly unknown[], Row>(
+  build: (db: Db, ...values: Values) => Compilable<Row>,
+): (db: Db, ...values: Values) => Promise<Row[]> {
+  const texts = new WeakMap<object, string>()
+
+  function compile(db: Db, adapter: object, values: Values): string {
+    const { sql, parameters } = build(db, ...values).compile()
+    if (parameters.length !== values.length || parameters.some((parameter, at) => parameter !== values[at])) {
+      throw new Error(`the parameters are not in the order of: ${sql}`)
+    }
+    texts.set(adapter, sql)
+    return sql
+  }
+
+  return async (db, ...values) => {
+    const { adapter } = db.getExecutor()
+    const text = texts.get(adapter) ?? compile(db, adapter, values)
+    return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows
+  }
+}
