@@ -6,6 +6,24 @@ import { aServer } from './a-server.testing.ts'
 import { routes as customerData } from './customer-data.ts'
 import { routes as draftData } from './draft-data.ts'
 
+/** Durations and kinds without bound, for grants that are about something else. */
+export const forGood = { sync_until: 'infinite' } as const
+export const allUsage = {
+  sync_until: 'infinite',
+  segment_start: 'infinite',
+  segment_end: 'infinite',
+  include_usage_segments: true,
+  include_usage_segment_value_types: ['electric_kwh', 'natural_gas_therm'],
+} as const
+export const contractFields = {
+  ...forGood,
+  include_accounts: true,
+  include_service_contracts: true,
+} as const
+export const whole = { historical_start: 'infinite', ongoing_end: 'infinite' } as const
+
+export type World = Awaited<ReturnType<typeof aCustomer>>
+
 interface Opened {
   readonly type: string
   readonly fields?: GrantedScope['fields']

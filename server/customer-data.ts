@@ -127,7 +127,7 @@ function listing<Query>({
     token: 'any',
     query,
     handle: async ({ runtime, token, query, ctx }) => {
-      const page = await list(await openedView(runtime, token), runtime.resources, query)
+      const page = await list(await openedView(runtime, token, 'cds'), runtime.resources, query)
       const { publicUrl } = runtime.environment
       return {
         headers: { 'Cache-Control': 'no-store' },

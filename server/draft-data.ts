@@ -63,7 +63,7 @@ function endpoint(
  */
 async function viewFor(runtime: Runtime, token: PresentedToken, type: string): Promise<View> {
   if (!offers(runtime, type)) throw new CodedError('not_found', `${runtime.profile.name} has no '${type}'`)
-  const view = await openedView(runtime, token)
+  const view = await openedView(runtime, token, 'draft')
   if (!view.openings.some((opening) => opening.type === type)) {
     throw new CodedError('insufficient_scope', `this address needs a token with scope '${type}'`, {
       cause: type,

@@ -9,12 +9,14 @@ import type { Runtime } from '#lib/runtime/index.ts'
  * What a token shows of a customer's data, by the state that its grant has at this call. A grant admin token shows
  * what the grant shows that it names (AP-029).
  *
+ * @param notation whose scopes count: a scope opens nothing on the other's addresses (DR-44)
  * @throws CodedError `insufficient_scope` for a token without a scope for customer data (AP-025), `invalid_token`
  *   when the grant behind it gives no access any more (AP-024, AP-027)
  */
 export async function openedView(
   { catalog, storage, resources, profile, now }: Runtime,
   token: PresentedToken,
+  notation: 'cds' | 'draft',
 ): Promise<View> {
   const scopes = token.scope.split(' ').flatMap((id) => catalog.scopes.get(id) ?? [])
   const isAdmin = scopes.some(({ description }) => description.type === 'cds_grant_admin')
@@ -36,7 +38,8 @@ export async function openedView(
     timezone: profile.timezone,
   })
   const customerId = grant.customerId ?? ''
-  return viewOf(customerId, openings, await resources.links(customerId))
+  const spoken = openings.filter((opening) => opening.notation === notation)
+  return viewOf(customerId, spoken, await resources.links(customerId))
 }
 
 function opensData({ kind }: CatalogScope): boolean {

@@ -8,6 +8,8 @@ export interface Opening {
   readonly scope: string
   /** The catalog type that says what the selection opens. */
   readonly type: string
+  /** The listings of CDS-WG3-01 answer for the one, the draft's endpoints for the other (DR-44). */
+  readonly notation: 'cds' | 'draft'
   readonly selection: NonNullable<GrantedScope['selection']>
   /** Entries that came into being later than this are future ones. */
   readonly approvedAt: string
@@ -59,6 +61,7 @@ function openingOf(grant: Grant, granted: GrantedScope, now: string, timezone: s
     {
       scope,
       type,
+      notation: isDraft ? 'draft' : 'cds',
       selection,
       approvedAt,
       asOf: until !== null && until < now ? until : now,

@@ -1,19 +1,15 @@
+export type { BillSection, BillStatement } from './bills.ts'
 export { createEmbeddedDirectory } from './embedded/directory.ts'
 export { createEmbeddedResources } from './embedded/resources.ts'
 export type { AccountLink, AggregationLink, ContractLink, Links, MeterLink, PointLink } from './links.ts'
 export type {
   Account,
   Aggregation,
-  BillSection,
-  BillStatement,
   Decimal,
   MeterDevice,
   Program,
   ServiceContract,
   ServicePoint,
-  UsageSegment,
-  ValueFormat,
-  ValueObject,
 } from './objects.ts'
 export type {
   ObjectKind,
@@ -26,3 +22,4 @@ export type {
 export { loadSandbox, type Sandbox, type SandboxCustomer } from './sandbox/sandbox-file.ts'
 export { sandboxSignIns, seedSandbox } from './sandbox/seed.ts'
 export type { Customer, Directory, SelectionEntry } from './types.ts'
+export type { UsageSegment, ValueFormat, ValueObject } from './usage.ts'

@@ -1,18 +1,17 @@
 import type { SelectionType } from '#lib/catalog/index.ts'
+import type { BillSection, BillStatement } from './bills.ts'
 import type { Links } from './links.ts'
 import type {
   Account,
   Aggregation,
-  BillSection,
-  BillStatement,
   IsoDate,
   IsoInstant,
   MeterDevice,
   ServiceContract,
   ServicePoint,
-  UsageSegment,
 } from './objects.ts'
 import type { SelectionEntry } from './types.ts'
+import type { UsageSegment } from './usage.ts'
 
 /** The kinds of object that are read by id. */
 export interface ObjectKinds {

@@ -1,5 +1,5 @@
 import type { Db } from '#lib/storage/index.ts'
-import type { BillSection, BillStatement } from '../objects.ts'
+import type { BillSection, BillStatement } from '../bills.ts'
 import type { StatementQuery } from '../resources.ts'
 
 export async function readStatements(

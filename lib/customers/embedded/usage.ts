@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tables } from '#lib/storage/index.ts'
-import type { UsageSegment } from '../objects.ts'
 import type { UsageQuery } from '../resources.ts'
+import type { UsageSegment } from '../usage.ts'
 
 export async function readUsage(
   db: Db,

@@ -1,6 +1,7 @@
+import type { BillStatement } from '../bills.ts'
 import { type LinkRow, linkRow, type ObjectRow } from '../embedded/write.ts'
 import type { AccountLink } from '../links.ts'
-import type { Account, BillStatement } from '../objects.ts'
+import type { Account } from '../objects.ts'
 import type { SelectionEntry } from '../types.ts'
 import { programOf } from './programs.ts'
 import type { AccountPlan, SandboxCustomer } from './sandbox-file.ts'

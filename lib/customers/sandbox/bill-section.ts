@@ -1,4 +1,4 @@
-import type { BillSection } from '../objects.ts'
+import type { BillSection } from '../bills.ts'
 import { commodities } from './commodities.ts'
 import { decimalOf, dividedBy, unitsOf } from './decimal.ts'
 import type { MonthUsage } from './readings.ts'

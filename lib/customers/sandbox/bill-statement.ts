@@ -1,4 +1,4 @@
-import type { BillSection, BillStatement } from '../objects.ts'
+import type { BillSection, BillStatement } from '../bills.ts'
 import { billSection } from './bill-section.ts'
 import type { Month } from './calendar.ts'
 import { commodities } from './commodities.ts'

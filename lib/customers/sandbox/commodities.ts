@@ -1,4 +1,4 @@
-import type { ValueFormat } from '../objects.ts'
+import type { ValueFormat } from '../usage.ts'
 import type { Commodity } from './sandbox-file.ts'
 
 interface CommodityFacts {

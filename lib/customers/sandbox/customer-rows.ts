@@ -1,5 +1,5 @@
+import type { BillSection, BillStatement } from '../bills.ts'
 import type { CustomerRows, LinkRow, ObjectRow, UsageRow } from '../embedded/write.ts'
-import type { BillSection, BillStatement } from '../objects.ts'
 import { accountRows } from './account-rows.ts'
 import { type Bill, billOf, type ServiceMonth } from './bill-statement.ts'
 import { type BuildingMember, buildingRows } from './building-rows.ts'
