@@ -73,6 +73,7 @@ async function signIn(
 ): Promise<Customer | undefined> {
   const { username = '', password = '' } = given ?? {}
   if (username === '' || username.length > 320 || password.length > 1024) return undefined
+  if (/\p{Cc}/u.test(username)) return undefined // nobody's name, and no database takes a NUL
   return directory.signIn(username.trim(), password)
 }
 

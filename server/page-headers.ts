@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pagePaths } from '#lib/config/index.ts'
+import { findReceipt } from '#lib/grants/index.ts'
 import { findInteraction, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { acceptedLanguages, chooseLocale } from '#lib/wording/index.ts'
@@ -11,9 +12,11 @@ import { acceptedLanguages, chooseLocale } from '#lib/wording/index.ts'
  */
 export async function pageHeaders(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { environment, profile } = getRuntime()
+  if (!isReadable(request.url)) request.url = nowhere
   const url = new URL(request.url ?? '/', environment.publicUrl)
   if (url.pathname.startsWith('/_next/static/')) return
-  const params = await paramsOfVisit(url)
+  const { params, isThere } = await findVisit(url)
+  if (!isThere) response.statusCode = 404
   const nonce = randomBytes(16).toString('base64')
   const policy = contentPolicy(nonce, params.redirect_uri, environment.publicUrl)
   request.headers['content-security-policy'] = policy
@@ -36,12 +39,36 @@ export async function pageHeaders(request: IncomingMessage, response: ServerResp
   }
 }
 
-/** The request that a page is about: a form's address holds it, and a sign-in's holds that of its form. */
-async function paramsOfVisit(url: URL): Promise<Readonly<Record<string, string>>> {
+/** An address that no page has. */
+const nowhere = '/no-such-page'
+
+/** Percent signs that stand for no letter would break the pages' router. */
+function isReadable(address = '/'): boolean {
+  try {
+    decodeURIComponent(address.split('?', 1)[0] ?? '')
+    return URL.canParse(address, 'http://localhost')
+  } catch {
+    return false
+  }
+}
+
+interface Visit {
+  /** Of the request that the page is about: a form's address names it, and a sign-in's that of its form. */
+  readonly params: Readonly<Record<string, string>>
+  /** The page says in words what is missing; without a script, only the status set here can say it too. */
+  readonly isThere: boolean
+}
+
+async function findVisit(url: URL): Promise<Visit> {
+  const { db } = getRuntime().storage
+  const address = /^\/receipts\/([^/]+)$/.exec(url.pathname)?.[1]
+  if (address)
+    return { params: {}, isThere: (await findReceipt(db, decodeURIComponent(address))) !== undefined }
   const isSignIn = url.pathname === pagePaths.signIn
   const uid = uidOfAddress(isSignIn ? url.searchParams.get('callbackUrl') : url.pathname)
-  const interaction = uid && (await findInteraction(getRuntime().storage.db, uid))
-  return interaction ? interaction.params : {}
+  const interaction = uid && (await findInteraction(db, uid))
+  if (interaction) return { params: interaction.params, isThere: true }
+  return { params: {}, isThere: !url.pathname.startsWith('/authorize/') }
 }
 
 /**

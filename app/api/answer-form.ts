@@ -13,6 +13,14 @@ const statuses: Readonly<Record<string, number>> = {
   resources_unavailable: 503,
 }
 
+const sentences: Readonly<Record<string, 'tooLarge' | 'notYours' | 'expired' | 'unavailable'>> = {
+  payload_too_large: 'tooLarge',
+  forbidden: 'notYours',
+  interaction_expired: 'expired',
+  directory_unavailable: 'unavailable',
+  resources_unavailable: 'unavailable',
+}
+
 /** The one place that turns what a post cannot do into a page. `backTo` is where the customer goes on from there. */
 export async function answerForm(
   act: () => Promise<Response>,
@@ -28,17 +36,18 @@ export async function answerForm(
 
 async function refusalPage(code: string, backTo: string): Promise<Response> {
   const t = await getTranslations('refused')
-  const says = code === 'payload_too_large' ? t('tooLarge') : code === 'forbidden' ? t('notYours') : t('says')
+  const says = sentences[code] ?? 'says'
+  const title = says === 'says' || says === 'tooLarge' ? 'title' : 'stopped'
   const page = `<!doctype html>
 <html lang="${await getLocale()}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escapeHtml(t('title'))}</title>
+<title>${escapeHtml(t(title))}</title>
 <link rel="stylesheet" href="/plain.css">
 <main>
 <p class="brand">${escapeHtml(getRuntime().profile.name)}</p>
-<h1>${escapeHtml(t('title'))}</h1>
-<p>${escapeHtml(says)}</p>
+<h1>${escapeHtml(t(title))}</h1>
+<p>${escapeHtml(t(says))}</p>
 <p><a href="${escapeHtml(backTo)}">${escapeHtml(t('back'))}</a></p>
 </main>
 </html>

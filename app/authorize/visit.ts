@@ -73,6 +73,7 @@ export async function openVisit(uid: string): Promise<Visit> {
 
 /** `undefined` for a request that is not there, or whose client is not there any more. */
 export async function findAsked(uid: string): Promise<Asked | undefined> {
+  if (!/^[\w-]{1,100}$/.test(uid)) return undefined
   const { db } = getRuntime().storage
   const interaction = await findInteraction(db, uid)
   const client = interaction && (await findClient(db, interaction.clientId))

@@ -8,6 +8,7 @@ import { type GrantStatus, givesAccess, type Receipt } from '#lib/grants/index.t
 import { Manage } from './manage.tsx'
 import { PrintButton } from './print-button.tsx'
 import { ReceiptSection } from './receipt-section.tsx'
+import { SignOut } from './sign-out.tsx'
 
 /** Who looks at a receipt: the one who approved, somebody else who is signed in, or anyone with its address. */
 export type Viewer = 'owner' | 'other' | 'anyone'
@@ -20,6 +21,7 @@ export async function ReceiptPage({
   client,
   viewer,
   search,
+  signOut,
 }: {
   address: string
   receipt: Receipt
@@ -28,6 +30,8 @@ export async function ReceiptPage({
   client: Client | undefined
   viewer: Viewer
   search: URLSearchParams
+  /** Who is signed in, and what next-auth wants to sign them out. */
+  signOut: { readonly name: string; readonly csrfToken: string } | undefined
 }) {
   const t = await getTranslations('receipt')
   const words = await getTranslations('status')
@@ -35,7 +39,7 @@ export async function ReceiptPage({
   const { content, number, created } = receipt
   const isOn = givesAccess(status) || status === 'future' || status === 'suspended'
   return (
-    <Page>
+    <Page footer={signOut && <SignOut {...signOut} backTo={pagePaths.receipt(address)} />}>
       <h1 className="display pt-3 sm:pt-6">{t('title')}</h1>
       <div className="card mt-7 px-5 py-7 sm:px-9 sm:py-9">
         <Recipient receipt={receipt} client={client} />

@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { ReceiptPage } from '#components/receipt/receipt-page.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -5,7 +6,7 @@ import { findClient } from '#lib/clients/index.ts'
 import { findGrantById, findReceipt, grantAsOf } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { type SearchParams, toSearch } from '../../search-params.ts'
-import { signedInCustomer } from '../../session.ts'
+import { csrfTokenIn, signedInCustomer } from '../../session.ts'
 
 interface Props {
   params: Promise<{ address: string }>
@@ -33,6 +34,7 @@ export default async function Receipt({ params, searchParams }: Props) {
       client={await findClient(storage.db, grant.clientId)}
       viewer={!customer ? 'anyone' : customer.id === grant.customerId ? 'owner' : 'other'}
       search={toSearch(await searchParams)}
+      signOut={customer && { name: customer.name, csrfToken: csrfTokenIn(await cookies()) ?? '' }}
     />
   )
 }

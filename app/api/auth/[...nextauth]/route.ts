@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { pagePaths } from '#lib/config/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
 import { signInOptions, triedUsernameCookie } from '../../../session.ts'
 import { answerForm } from '../../answer-form.ts'
 import { readFormPost } from '../../form-post.ts'
@@ -10,14 +11,21 @@ interface Context {
 }
 
 const keepTriedSeconds = 120
+/** Of next-auth's addresses those that have a use here; it answers others as though something had broken. */
+const used = {
+  GET: ['signin', 'error', 'csrf', 'session', 'providers'],
+  POST: ['callback/credentials', 'signout'],
+} as const
 
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  if (!(await isUsed('GET', context))) return new Response(null, { status: 404 })
   return NextAuth(request, context, signInOptions())
 }
 
 /** A failed sign-in keeps the username that was typed, for the page that comes next. */
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   return answerForm(async () => {
+    if (!(await isUsed('POST', context))) throw new CodedError('not_found', 'no such address')
     const post = await readFormPost(request)
     const read = new NextRequest(request.url, {
       method: 'POST',
@@ -33,4 +41,9 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     )
     return answered
   })
+}
+
+async function isUsed(method: keyof typeof used, { params }: Context): Promise<boolean> {
+  const address = (await params).nextauth.join('/')
+  return used[method].some((one) => one === address)
 }
