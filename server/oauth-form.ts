@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { parse, stringify } from 'node:querystring'
-import { Readable } from 'node:stream'
 import { CodedError } from '#lib/errors/index.ts'
 
 /** A form's fields; one that is sent several times has several values. */
@@ -8,16 +7,24 @@ export type Form = Record<string, string | string[] | undefined>
 
 const largestBytes = 57_344
 
-/** @throws CodedError `payload_too_large` */
-export async function readForm(request: IncomingMessage): Promise<Form> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size > largestBytes) throw new CodedError('payload_too_large', `send at most ${largestBytes} bytes`)
-    chunks.push(chunk)
-  }
-  return parse(Buffer.concat(chunks).toString('utf8'))
+/** @throws CodedError `payload_too_large`; `invalid_request` when the client goes away */
+export function readForm(request: IncomingMessage): Promise<Form> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > largestBytes) {
+        request.pause()
+        reject(new CodedError('payload_too_large', `send at most ${largestBytes} bytes`))
+      }
+      chunks.push(chunk)
+    })
+    request.on('end', () => resolve(parse(Buffer.concat(chunks).toString('utf8'))))
+    request.on('error', (cause) =>
+      reject(new CodedError('invalid_request', 'the request ended too early', { cause })),
+    )
+  })
 }
 
 /** The engine reads the stream itself: it gets this form in place of the one that was sent. */
@@ -25,9 +32,12 @@ export function replaceForm(request: IncomingMessage, form: Form): void {
   const bytes = Buffer.from(stringify(form))
   request.headers['content-length'] = String(bytes.length)
   delete request.headers['transfer-encoding']
-  const stream = Readable.from([bytes])
   Object.defineProperties(request, {
     readable: { value: true },
-    iterator: { value: stream.iterator.bind(stream) },
+    iterator: {
+      value: async function* () {
+        yield bytes
+      },
+    },
   })
 }

@@ -1,0 +1,68 @@
+import type { Client } from '#lib/clients/index.ts'
+import { CodedError, describeValue } from '#lib/errors/index.ts'
+import { withClientDefaults } from '#lib/request/index.ts'
+import type { OAuthParts } from './oauth.ts'
+import { requestedScopes } from './oauth-accepted.ts'
+import type { Form } from './oauth-form.ts'
+
+/** Of OpenID Connect, which is not offered here; what is not known is ignored (RFC 6749 §3.1). */
+const ignored = new Set([
+  'acr_values',
+  'claims',
+  'claims_locales',
+  'id_token_hint',
+  'max_age',
+  'nonce',
+  'registration',
+])
+
+/**
+ * A request's parameters as the engine gets them: each once, with the client's defaults, and every scope that is
+ * asked for in `scope`. Throws CodedError for the first that is wrong.
+ */
+export type ParamsJudge = (form: Form, client: Client) => Record<string, string>
+
+export function paramsJudge({ catalog, now, timezone }: OAuthParts): ParamsJudge {
+  const scopesOf = requestedScopes()
+  return (form, client) => {
+    const given = singleValues(form) //                                               AU-044
+    if (isByReference(form)) return given // the engine's to refuse
+    const params = withClientDefaults(given, client) //                               AU-010, AU-012, AU-013
+    checkResponseMode(params)
+    const scope = scopesOf({ params, client, catalog, now: now(), timezone }) //      AU-009, AU-011, AU-018, AU-019
+    checkGrantId(params) //                                                           AU-042, GR-064
+    return { ...params, scope }
+  }
+}
+
+export function isByReference(form: Form): boolean {
+  return form.request !== undefined || form.request_uri !== undefined
+}
+
+function singleValues(form: Form): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of Object.entries(form)) {
+    if (ignored.has(name) || value === undefined) continue
+    const given = [value].flat().filter((one) => name !== 'cds_grant_id' || one !== '') // AU-043
+    if (given.length > 1)
+      throw new CodedError('invalid_request', 'sent more than once; send it once', { at: name })
+    if (given[0] !== undefined) values[name] = given[0]
+  }
+  return values
+}
+
+function checkResponseMode({ response_mode: mode }: Record<string, string>): void {
+  if (mode === undefined || mode === 'query') return
+  throw new CodedError('invalid_request', `${describeValue(mode)} is not offered; leave it out`, {
+    at: 'response_mode',
+  })
+}
+
+function checkGrantId({ cds_grant_id: grantId }: Record<string, string>): void {
+  if (!grantId) return
+  throw new CodedError(
+    'cds_grant_id_invalid_value',
+    'no such grant of this client waits for an authorization',
+    { at: 'cds_grant_id' },
+  )
+}
