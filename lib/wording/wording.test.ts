@@ -112,7 +112,7 @@ describe('durations', () => {
     [
       'CO-033 P1Y back',
       ['segment_start', 'past', 'P1Y', '2025-11-24T20:00:00Z'],
-      'Your usage of the past 1 year, since November 24, 2025.',
+      'Your usage of the past year, since November 24, 2025.',
     ],
     ['CO-034 usage to come', ['segment_start', 'past', 'PT0S', '2026-11-24T20:00:00Z'], 'No past usage'],
     ['CO-035 usage for ever', ['segment_end', 'future', 'infinite', 'infinite'], 'until you stop it'],
@@ -120,7 +120,7 @@ describe('durations', () => {
     ['CO-037 consent', ['expires', 'future', 'P6M', '2027-05-24T20:00:00Z'], 'until May 24, 2027'],
     ['CO-038 consent for ever', ['expires', 'future', 'infinite', 'infinite'], 'until you stop it'],
     ['CO-039 this once', ['expires', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'this one request'],
-    ['CO-042 forward', ['segment_end', 'future', 'P1Y', '2027-11-24T20:00:00Z'], 'over the next 1 year'],
+    ['CO-042 forward', ['segment_end', 'future', 'P1Y', '2027-11-24T20:00:00Z'], 'over the next year'],
     ['CO-043 all there is', ['segment_start', 'past', 'infinite', 'infinite'], 'on record'],
     ['DR-40 in the draft’s length', ['historical_start', 'past', '90d', '2026-08-26'], 'The past 90 days'],
     ['DR-41 in the draft’s offset', ['end', 'future', '+3y', '2029-11-24'], 'The next 3 years'],

@@ -3,37 +3,37 @@ import type { DurationWords } from '../types.ts'
 export const durations: DurationWords = {
   past: {
     usage: {
-      length: (length, date) => `Your usage of the past ${length}, since ${date}.`,
+      length: (length, date) => `Your usage of the past ${span(length)}, since ${date}.`,
       since: (date) => `Your usage since ${date}.`,
       nothing: 'No past usage: only what you use from now on.',
       everything: 'All of your past usage that is on record.',
     },
     bills: {
-      length: (length, date) => `Your bills of the past ${length}, since ${date}.`,
+      length: (length, date) => `Your bills of the past ${span(length)}, since ${date}.`,
       since: (date) => `Your bills since ${date}.`,
       nothing: 'No past bills: only those still to come.',
       everything: 'All of your past bills that are on record.',
     },
     charges: {
-      length: (length, date) => `What your bills said over the past ${length}, since ${date}.`,
+      length: (length, date) => `What your bills said over the past ${span(length)}, since ${date}.`,
       since: (date) => `What your bills have said since ${date}.`,
       nothing: 'Nothing from past bills: only from those still to come.',
       everything: 'What all of your past bills on record said.',
     },
     details: {
-      length: (length, date) => `These details as they were over the past ${length}, since ${date}.`,
+      length: (length, date) => `These details as they were over the past ${span(length)}, since ${date}.`,
       since: (date) => `These details as they have been since ${date}.`,
       nothing: 'No past details: only those from now on.',
       everything: 'These details as far back as there are records.',
     },
     consent: {
-      length: (length, date) => `The past ${length}, since ${date}.`,
+      length: (length, date) => `The past ${span(length)}, since ${date}.`,
       since: (date) => `Everything since ${date}.`,
       nothing: 'Nothing from the past.',
       everything: 'Everything from the past that is on record.',
     },
     data: {
-      length: (length, date) => `The past ${length}, since ${date}.`,
+      length: (length, date) => `The past ${span(length)}, since ${date}.`,
       since: (date) => `Everything since ${date}.`,
       nothing: 'Nothing from the past: only what comes from now on.',
       everything: 'Everything from the past that is on record.',
@@ -41,42 +41,47 @@ export const durations: DurationWords = {
   },
   future: {
     usage: {
-      length: (length, date) => `Your usage over the next ${length}, until ${date}.`,
+      length: (length, date) => `Your usage over the next ${span(length)}, until ${date}.`,
       until: (date) => `Your usage until ${date}.`,
       nothing: 'No coming usage: only what you have used until today.',
       withoutEnd: 'Your coming usage, until you stop it. You can stop it at any time, from your receipt.',
     },
     bills: {
-      length: (length, date) => `Your bills over the next ${length}, until ${date}.`,
+      length: (length, date) => `Your bills over the next ${span(length)}, until ${date}.`,
       until: (date) => `Your bills until ${date}.`,
       nothing: 'No coming bills: only those that you already have.',
       withoutEnd: 'Your coming bills, until you stop it. You can stop it at any time, from your receipt.',
     },
     charges: {
-      length: (length, date) => `What your bills will say over the next ${length}, until ${date}.`,
+      length: (length, date) => `What your bills will say over the next ${span(length)}, until ${date}.`,
       until: (date) => `What your bills will say until ${date}.`,
       nothing: 'Nothing from coming bills: only from those that you already have.',
       withoutEnd:
         'What your coming bills will say, until you stop it. You can stop it at any time, from your receipt.',
     },
     details: {
-      length: (length, date) => `These details, kept up to date for the next ${length}, until ${date}.`,
+      length: (length, date) => `These details, kept up to date for the next ${span(length)}, until ${date}.`,
       until: (date) => `These details, kept up to date until ${date}.`,
       nothing: 'Only as things are today: later changes are not shared.',
       withoutEnd:
         'These details, kept up to date until you stop it. You can stop it at any time, from your receipt.',
     },
     consent: {
-      length: (length, date) => `Your consent holds for the next ${length}, until ${date}.`,
+      length: (length, date) => `Your consent holds for the next ${span(length)}, until ${date}.`,
       until: (date) => `Your consent holds until ${date}.`,
       nothing: 'Your consent holds for this one request: for anything later, they have to ask you again.',
       withoutEnd: 'Your consent holds until you stop it. You can stop it at any time, from your receipt.',
     },
     data: {
-      length: (length, date) => `The next ${length}, until ${date}.`,
+      length: (length, date) => `The next ${span(length)}, until ${date}.`,
       until: (date) => `Everything until ${date}.`,
       nothing: 'Nothing to come: only what there is today.',
       withoutEnd: 'Whatever comes, until you stop it. You can stop it at any time, from your receipt.',
     },
   },
+}
+
+/** `the past year`, and `the past 2 years`. */
+function span(length: string): string {
+  return length.replace(/^1 /, '')
 }

@@ -18,8 +18,8 @@ export const topics: Dictionary['topics'] = {
     example: 'Help with bills for low incomes, payment plan',
   },
   account_details: {
-    name: 'Number, name, address and status of each account',
-    example: 'Account 1111-1, Jordan Rivera, 123 Main St, active',
+    name: 'Number, name and status of each account',
+    example: 'Account 1111-1, Jordan Rivera, active',
   },
   'account_details.balance': {
     name: 'What you owe on each account',
@@ -114,7 +114,7 @@ export const topics: Dictionary['topics'] = {
     example: 'Live usage on your phone',
   },
   program_details: {
-    name: 'Programs that you take part in',
+    name: 'Programs that your accounts and services are or were in, and since when',
     example: 'Help with bills for low incomes, since June 2024',
   },
   include_bill_statements: {
@@ -134,8 +134,8 @@ export const topics: Dictionary['topics'] = {
     example: 'Help with bills for low incomes',
   },
   bills: {
-    name: 'Date, period, amounts and due date of each bill',
-    example: 'February 1 to 28: $84.20, due on March 24',
+    name: 'Date, amount due and due date of each bill, with charges, usage and number of each service',
+    example: 'March 3: $84.20, due on March 24; electricity 222222: 412 kWh, $63.05',
   },
   include_bill_sections: {
     name: 'What each service cost and used in each billing period, and who delivered and supplied it',
@@ -154,8 +154,8 @@ export const topics: Dictionary['topics'] = {
     example: 'January 5, 6:00 to 6:15 p.m.: 0.42 kWh',
   },
   usage: {
-    name: 'How much you used, and when',
-    example: 'January 5, 6:00 to 6:15 p.m.: 0.42 kWh',
+    name: 'How much you used, and when, with the numbers of service and meter',
+    example: 'January 5, 6:00 to 6:15 p.m.: 0.42 kWh; service 222222, meter M-1001',
   },
   include_aggregations: {
     name: 'Totals of buildings and groups that you are counted in',
@@ -170,7 +170,7 @@ export const topics: Dictionary['topics'] = {
     example: 'Building B1111: four homes together',
   },
   aggregates: {
-    name: 'Your usage added up',
+    name: 'Your usage of each month, added up over the services',
     example: 'All electricity in January: 412 kWh',
   },
   include_eacs: {

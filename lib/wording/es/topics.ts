@@ -18,8 +18,8 @@ export const topics: Dictionary['topics'] = {
     example: 'Ayuda con las facturas por bajos ingresos, plan de pagos',
   },
   account_details: {
-    name: 'Número, nombre, dirección y estado de cada cuenta',
-    example: 'Cuenta 1111-1, Jordan Rivera, 123 Main St, activa',
+    name: 'Número, nombre y estado de cada cuenta',
+    example: 'Cuenta 1111-1, Jordan Rivera, activa',
   },
   'account_details.balance': {
     name: 'Lo que debe en cada cuenta',
@@ -114,7 +114,7 @@ export const topics: Dictionary['topics'] = {
     example: 'El consumo en vivo en su teléfono',
   },
   program_details: {
-    name: 'Programas en los que participa',
+    name: 'Programas en los que están o estuvieron sus cuentas y servicios, y desde cuándo',
     example: 'Ayuda con las facturas por bajos ingresos, desde junio de 2024',
   },
   include_bill_statements: {
@@ -134,8 +134,8 @@ export const topics: Dictionary['topics'] = {
     example: 'Ayuda con las facturas por bajos ingresos',
   },
   bills: {
-    name: 'Fecha, período, importes y vencimiento de cada factura',
-    example: 'Del 1 al 28 de febrero: 84,20 $, vence el 24 de marzo',
+    name: 'Fecha, importe y vencimiento de cada factura, con cargos, consumo y número de cada servicio',
+    example: '3 de marzo: 84,20 $, vence el 24 de marzo; electricidad 222222: 412 kWh, 63,05 $',
   },
   include_bill_sections: {
     name: 'Lo que costó y consumió cada servicio en cada período, y quién lo distribuyó y suministró',
@@ -154,8 +154,8 @@ export const topics: Dictionary['topics'] = {
     example: '5 de enero, de 18:00 a 18:15: 0,42 kWh',
   },
   usage: {
-    name: 'Cuánto consumió y cuándo',
-    example: '5 de enero, de 18:00 a 18:15: 0,42 kWh',
+    name: 'Cuánto consumió y cuándo, con los números del servicio y del medidor',
+    example: '5 de enero, de 18:00 a 18:15: 0,42 kWh; servicio 222222, medidor M-1001',
   },
   include_aggregations: {
     name: 'Totales de edificios y grupos en los que se le cuenta',
@@ -170,7 +170,7 @@ export const topics: Dictionary['topics'] = {
     example: 'Edificio B1111: cuatro hogares juntos',
   },
   aggregates: {
-    name: 'Su consumo sumado',
+    name: 'Su consumo de cada mes, sumado entre los servicios',
     example: 'Toda la electricidad de enero: 412 kWh',
   },
   include_eacs: {
