@@ -7,7 +7,7 @@ import type { Customer } from '#lib/customers/index.ts'
 import { formToken, type Interaction, startingDecision } from '#lib/interactions/index.ts'
 import { type ConsentRequest, checkDecision, type SectionDecision } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { describeSection } from '#lib/wording/index.ts'
+import { describeSection, sidesOf } from '#lib/wording/index.ts'
 import { Closing } from './closing.tsx'
 import { Decision } from './decision.tsx'
 import { FormToken } from './form-token.tsx'
@@ -32,11 +32,16 @@ export async function ConsentForm({
   /** Of the form's address: how lists are looked at, and what the last post lacked. */
   search: URLSearchParams
 }) {
-  const { secret, profile, now } = getRuntime()
+  const { secret, profile, catalog, now } = getRuntime()
   const t = await getTranslations('form')
   const locale = await getLocale()
   const { uid, params } = interaction
-  const manner = { locale, timezone: profile.timezone, at: now().toString() }
+  const manner = {
+    locale,
+    timezone: profile.timezone,
+    at: now().toString(),
+    suppliesToo: sidesOf(catalog).supply,
+  }
   const token = formToken(secret, uid, customer.id)
   const returnsTo = params.redirect_uri ?? ''
   const decision = startingDecision(consent, interaction.draft)

@@ -3,7 +3,7 @@ import { Data } from '#components/form/data.tsx'
 import { Durations } from '#components/form/durations.tsx'
 import type { ReceiptSection as Section } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { describeSection } from '#lib/wording/index.ts'
+import { describeSection, sidesOf } from '#lib/wording/index.ts'
 import { Chosen } from './chosen.tsx'
 import type { Viewer } from './receipt-page.tsx'
 
@@ -25,8 +25,13 @@ export async function ReceiptSection({
 }) {
   const t = await getTranslations('receipt')
   const locale = await getLocale()
-  const { timezone } = getRuntime().profile
-  const words = describeSection(section, { locale, timezone, at: created })
+  const { profile, catalog } = getRuntime()
+  const words = describeSection(section, {
+    locale,
+    timezone: profile.timezone,
+    at: created,
+    suppliesToo: sidesOf(catalog).supply,
+  })
   return (
     <section aria-labelledby={`${id}-summary`} className="card px-5 py-7 sm:px-9">
       <h3 id={`${id}-summary`} className="text-[1.1875rem] leading-snug font-semibold tracking-tight">

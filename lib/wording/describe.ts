@@ -10,20 +10,29 @@ const dictionaries = { en, es } as const satisfies Record<string, Dictionary>
 export type WordedLocale = keyof typeof dictionaries
 export const wordedLocales = Object.keys(dictionaries) as readonly WordedLocale[]
 
+/** For whom, and when. */
+export interface Manner {
+  readonly locale: WordedLocale
+  /** The utility's. */
+  readonly timezone: string
+  /** When the form is shown, or was approved: ISO 8601, UTC. */
+  readonly at: string
+  /** Whether the utility holds the supply side of a service, besides delivery (DR-03). */
+  readonly suppliesToo: boolean
+}
+
 /**
  * A section in the customer's words, for the form, the receipt and its mail alike: what the form says is what the
  * receipt repeats (RC-036). Dates are the utility's, in the customer's manner of writing.
- *
- * @param at when the form is shown, or was approved: ISO 8601, UTC
  */
 export function describeSection(
   section: Worded,
-  { locale, timezone, at }: { locale: WordedLocale; timezone: string; at: string },
+  { locale, timezone, at, suppliesToo }: Manner,
 ): SectionWords {
   const words = wordsFor(locale)
   return {
     summary: summaryOf(section.scopes, locale, words),
-    categories: [...topicsOf(section)].map(
+    categories: [...topicsOf(section, suppliesToo)].map(
       ([id, topics]): Category => ({
         id,
         name: words.groups[id],

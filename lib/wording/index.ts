@@ -1,5 +1,13 @@
-export { describeKinds, describeSection, type WordedLocale, wordedLocales, wordsFor } from './describe.ts'
+export {
+  describeKinds,
+  describeSection,
+  type Manner,
+  type WordedLocale,
+  wordedLocales,
+  wordsFor,
+} from './describe.ts'
 export { formatDate } from './durations.ts'
 export { acceptedLanguages, chooseLocale } from './locale.ts'
 export { describePreselection } from './preselection.ts'
+export { sidesOf } from './sides.ts'
 export type { Category, SectionWords, Topic, Worded, WordedDuration } from './types.ts'

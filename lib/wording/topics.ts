@@ -22,6 +22,7 @@ const groups = {
   delivery: [
     'service_details.distribution_details',
     'delivery_details',
+    'delivery_details.own',
     'delivery_details.place',
     'delivery_details.meters',
     'delivery_details.grid',
@@ -78,9 +79,23 @@ const draftTopics: Readonly<Record<string, readonly TopicId[]>> = {
   cds_aggregation_consent: ['cds_aggregation_consent'],
 }
 
-/** Everything that a section opens, and nothing that it does not, by kind. CO-006, CO-009 to CO-011 */
-export function topicsOf({ scopes }: Pick<Worded, 'scopes'>): ReadonlyMap<GroupId, readonly TopicId[]> {
-  const on = new Set(scopes.flatMap(({ type, fields }) => topicsOfScope(type, fields)))
+/** A distributor tells less of a delivery than a utility that also supplies (DR-20). */
+const distributorsDelivery: readonly TopicId[] = ['delivery_details.own', 'delivery_details.meters']
+
+/**
+ * Everything that a section opens, and nothing that it does not, by kind. CO-006, CO-009 to CO-011
+ *
+ * @param suppliesToo whether the utility holds the supply side of a service as well
+ */
+export function topicsOf(
+  { scopes }: Pick<Worded, 'scopes'>,
+  suppliesToo: boolean,
+): ReadonlyMap<GroupId, readonly TopicId[]> {
+  const on = new Set(
+    scopes.flatMap(({ type, fields }) =>
+      type === 'delivery_details' && !suppliesToo ? distributorsDelivery : topicsOfScope(type, fields),
+    ),
+  )
   if (on.has('include_service_contracts') && on.has('include_meter_devices')) on.add('include_service_points')
   const told = new Map<GroupId, readonly TopicId[]>()
   for (const [group, topics] of Object.entries(groups) as [GroupId, readonly TopicId[]][]) {

@@ -18,7 +18,7 @@ const draftScopes = [
 ]
 
 const at = '2026-11-24T20:00:00.000Z'
-const manner = { timezone: 'America/Los_Angeles', at } as const
+const manner = { timezone: 'America/Los_Angeles', at, suppliesToo: true } as const
 
 describe.each(wordedLocales)('in %s', (locale) => {
   const described = (section: Worded) => describeSection(section, { ...manner, locale })
@@ -85,6 +85,19 @@ describe('data', () => {
       { ...manner, locale: 'en' },
     )
     expect(words.categories.map(({ id }) => id)).toEqual(['services', 'delivery'])
+  })
+})
+
+describe('a delivery', () => {
+  const names = (suppliesToo: boolean) =>
+    describeSection(
+      { scopes: [{ scope: 'd', type: 'delivery_details', fields: {} }], durations: [] },
+      { ...manner, suppliesToo, locale: 'en' },
+    ).categories.flatMap(({ topics }) => topics.map(({ name }) => name))
+
+  test('DR-20 a distributor tells no address and no place on the grid', () => {
+    expect(names(false).join()).not.toMatch(/address|grid/)
+    expect(names(true).join()).toMatch(/address.*grid/)
   })
 })
 

@@ -57,6 +57,10 @@ export const topics: Dictionary['topics'] = {
     name: 'The number of each delivery, what is delivered, and since when',
     example: 'Delivery 222222, electricity, since May 1, 2021',
   },
+  'delivery_details.own': {
+    name: 'The number of each delivery, and what is delivered',
+    example: 'Delivery 222222, electricity',
+  },
   'delivery_details.place': {
     name: 'The address it is delivered to',
     example: '123 Main St, Anytown',

@@ -57,6 +57,10 @@ export const topics: Dictionary['topics'] = {
     name: 'El número de cada conexión de distribución, qué le llega y desde cuándo',
     example: 'Distribución 222222, electricidad, desde el 1 de mayo de 2021',
   },
+  'delivery_details.own': {
+    name: 'El número de cada conexión de distribución y qué le llega',
+    example: 'Distribución 222222, electricidad',
+  },
   'delivery_details.place': {
     name: 'La dirección a la que llega',
     example: '123 Main St, Anytown',
