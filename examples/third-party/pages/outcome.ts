@@ -43,13 +43,17 @@ ${
 <p><a href="/">Ask another question</a></p>`
 }
 
+const endings: Readonly<Record<string, string>> = {
+  access_denied: 'They said no, and that is that.',
+  no_preselections: 'They have nothing of the kind.',
+}
+
 const ended = new Set(['revoked', 'closed', 'expired', 'disabled', 'suspended'])
 
 function notShared(outcome: NotShared): Html {
-  const declined = outcome.error === 'access_denied'
   return html`
 <section class="verdict no">
-  <h1>${declined ? 'They said no, and that is that.' : 'It did not work out.'}</h1>
+  <h1>${endings[outcome.error] ?? 'It did not work out.'}</h1>
   <p>${outcome.where}</p>
   <p class="said"><b>${outcome.error}</b></p>
   <p class="said">${outcome.description || 'There was no description.'}</p>

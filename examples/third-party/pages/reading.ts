@@ -52,9 +52,17 @@ function table(title: string, rows: Reading['rows']): Html {
 <tbody>${rows
     .slice(0, mostRows)
     .map(
-      (row) => html`<tr>${columns.map((name) => html`<td>${cell(row[name])}</td>`)}</tr>`,
+      (row) =>
+        html`<tr>${columns.map((name) => html`<td${shapeOf(row[name])}>${cell(row[name])}</td>`)}</tr>`,
     )}</tbody></table></div>
 ${rows.length > mostRows && html`<p class="hint">The first ${mostRows} of ${rows.length} rows.</p>`}`
+}
+
+const longestOnOneLine = 36
+
+function shapeOf(value: unknown): Html | false {
+  if (typeof value === 'object' && value !== null) return html` class="wide"`
+  return String(value).length <= longestOnOneLine && html` class="line"`
 }
 
 function cell(value: unknown): Html | string {

@@ -74,7 +74,7 @@ table { border-collapse: collapse; width: 100%; font-size: .88rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border-bottom: 1px solid var(--rule); max-width: 26rem; }
 thead th { position: sticky; top: 0; background: #f3ead6; font: 600 .78rem/1.3 var(--mono); white-space: nowrap; }
 tbody tr:last-child > * { border-bottom: 0; }
-td { font-variant-numeric: tabular-nums; min-width: 5rem; } .null { color: #6f675a; }
+td { font-variant-numeric: tabular-nums; min-width: 5rem; } .line { white-space: nowrap; } .wide { min-width: 18rem; } .null { color: #6f675a; }
 summary { cursor: pointer; font-weight: 600; padding: .3rem 0; min-height: 1.75rem; }
 pre { font: .82rem/1.5 var(--mono); background: #26231e; color: #f6efdf; border-radius: 10px; padding: 1rem; overflow: auto; max-height: 26rem; margin: .5rem 0 0; }
 .wire { list-style: none; padding: 0; margin: 0; font: .82rem/1.5 var(--mono); }

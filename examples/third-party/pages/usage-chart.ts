@@ -38,14 +38,21 @@ function ends(found: readonly Amount[]): [number, number] {
 }
 
 function amountsOf(row: Reading['rows'][number]): Amount[] {
-  const start = Date.parse(String(row.segment_start))
+  const start = Date.parse(String(row.segment_start ?? row.start))
   const step = Number(row.interval) * 1000
   if (!Array.isArray(row.values) || Number.isNaN(start) || Number.isNaN(step)) return []
   return row.values.flatMap((set: unknown, at: number) => {
-    const value = Array.isArray(set) ? (set[0] as Record<string, string> | null) : null
-    const name = amounts.find((candidate) => value?.[candidate] !== undefined)
-    return value && name ? [{ at: start + at * step, value: Number(value[name]) }] : []
+    const value = amountIn(set)
+    return value === undefined ? [] : [{ at: start + at * step, value: Number(value) }]
   })
+}
+
+/** The first of a Value Set; the draft of 2023 has the amount alone. */
+function amountIn(set: unknown): unknown {
+  if (!Array.isArray(set)) return set ?? undefined
+  const value = set[0] as Readonly<Record<string, unknown>> | null | undefined
+  const name = amounts.find((candidate) => value?.[candidate] !== undefined)
+  return name && value?.[name]
 }
 
 function draw(sums: readonly (readonly [string, number])[]): Html {

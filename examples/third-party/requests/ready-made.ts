@@ -1,6 +1,9 @@
 import type { AskingClient } from '../wire/clients.ts'
 import type { Field, Scope } from '../wire/discover.ts'
-import { type Asks, allChoices, type Story, stories } from './stories.ts'
+import { storiesOf2023 } from './stories-of-2023.ts'
+import { storiesOfCustomerData } from './stories-of-customer-data.ts'
+import { storiesOnTheEdge } from './stories-on-the-edge.ts'
+import { type Asks, allChoices, type Story } from './story.ts'
 
 export type Detail = { readonly type: string } & { readonly [field: string]: unknown }
 
@@ -16,6 +19,8 @@ export interface ReadyMade {
   readonly prompt: string
   readonly pushed: boolean
 }
+
+const stories = [...storiesOfCustomerData, ...storiesOf2023, ...storiesOnTheEdge]
 
 /** What makes sense at this utility: only scopes, fields, choices and durations that it offers. */
 export function readyMade(clients: readonly AskingClient[]): ReadyMade[] {
