@@ -115,8 +115,10 @@ function clientOfParams({ params }: AdapterPayload): string | undefined {
 /** A pushed request that this very interaction used up is still good for it. */
 function toPayload(row: ArtifactRow, id: string, exchange: Exchange | undefined): AdapterPayload {
   const ownUse = row.model === 'PushedAuthorizationRequest' && row.uid === exchange?.interactionUid
-  const consumed = row.consumed_at !== null && !ownUse ? { consumed: row.consumed_at } : {}
-  return { ...JSON.parse(row.payload), jti: id, ...consumed }
+  const payload = JSON.parse(row.payload) as AdapterPayload
+  payload.jti = id
+  if (row.consumed_at !== null && !ownUse) payload.consumed = row.consumed_at
+  return payload
 }
 
 /** Of two takers one gets it; a code also only if no other code of its interaction was redeemed. */

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { compiledOnce, type Db, type Tables, type Tx } from '#lib/storage/index.ts'
 
-export type ArtifactRow = Selectable<Tables['artifact']>
+export type ArtifactRow = Omit<Selectable<Tables['artifact']>, 'id_hash' | 'credential_id'>
 
 /** What is kept of a code, token, pushed request, engine's interaction or grant. */
 export interface Artifact {
@@ -56,7 +56,11 @@ export async function putArtifact(tx: Tx, artifact: Artifact): Promise<void> {
 }
 
 const byHash = compiledOnce(
-  (db: Db, id_hash: string) => db.selectFrom('artifact').selectAll().where('id_hash', '=', id_hash), // primary key
+  (db: Db, id_hash: string) =>
+    db
+      .selectFrom('artifact')
+      .select(['model', 'grant_id', 'client_id', 'uid', 'payload', 'consumed_at', 'expires_at'])
+      .where('id_hash', '=', id_hash), // primary key
 )
 
 /** All of this id that have not expired, of whatever model: a token's value does not say which it is. */

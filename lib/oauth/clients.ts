@@ -1,10 +1,17 @@
 import { hash } from 'node:crypto'
 import type { Client as EngineClient, Provider } from 'oidc-provider'
 import type { Temporal } from 'temporal-polyfill'
-import { type Client, findClient, findStanding, hashSecret, matchCredential } from '#lib/clients/index.ts'
+import {
+  type Client,
+  findClient,
+  findStanding,
+  hashSecret,
+  matchCredential,
+  type Standing,
+} from '#lib/clients/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { boundedMap } from './bounded-map.ts'
-import type { ClientAtWork, Exchanges } from './exchange.ts'
+import type { Exchanges } from './exchange.ts'
 
 interface Registry {
   readonly storage: Storage
@@ -14,8 +21,14 @@ interface Registry {
   readonly now: () => Temporal.Instant
 }
 
+interface ClientAtWork {
+  readonly client: Client
+  readonly standing: Standing
+}
+
 /** Clients that are kept ready. */
 const mostKept = 1000
+const freshMs = 1000
 
 /** Clients as the engine and what stands before it know them. A disabled client is unknown (CL-033). */
 export interface EngineClients {
@@ -25,33 +38,36 @@ export interface EngineClients {
 }
 
 export function engineClients({ storage, exchanges, secretKey, now }: Registry): EngineClients {
-  const clients = boundedMap<string, Client>(mostKept)
+  const clients = boundedMap<string, ClientAtWork & { readonly changes: number; readonly readAt: number }>(
+    mostKept,
+  )
   const hashes = boundedMap<string, string>(mostKept)
 
-  /** What is known of a client holds as long as its row says that it was not changed. */
-  async function read(clientId: string): Promise<ClientAtWork | undefined> {
+  const changes = () => storage.revisionOf('client') + storage.revisionOf('credential')
+
+  /** What this process changes holds at once, what others change after a second. */
+  async function atWork(clientId: string): Promise<ClientAtWork | undefined> {
+    const known = clients.get(clientId)
+    const at = (exchanges.getStore()?.now ?? now()).epochMilliseconds
+    if (known && known.changes === changes() && at - known.readAt < freshMs) return known
+    const seen = { changes: changes(), readAt: at }
+    const read = await readClient(clientId, known?.client)
+    if (read) clients.set(clientId, { ...read, ...seen })
+    return read
+  }
+
+  async function readClient(clientId: string, known: Client | undefined): Promise<ClientAtWork | undefined> {
     if (!/^[\w.~-]{1,200}$/.test(clientId)) return undefined
     const standing = await findStanding(storage.db, clientId)
     if (!standing || standing.status === 'disabled') return undefined
-    const known = clients.get(clientId)
-    if (known?.modified === standing.modified) return { client: known, standing }
-    const client = await findClient(storage.db, clientId)
-    if (!client) return undefined
-    clients.set(clientId, client)
-    return { client, standing }
-  }
-
-  async function find(clientId: string) {
-    const seen = exchanges.getStore()?.clients
-    const found = seen?.get(clientId) ?? read(clientId)
-    seen?.set(clientId, found)
-    return found
+    const client = known?.modified === standing.modified ? known : await findClient(storage.db, clientId)
+    return client && { client, standing }
   }
 
   return {
-    find: async (clientId) => (await find(clientId))?.client,
+    find: async (clientId) => (await atWork(clientId))?.client,
     authenticate: async (clientId, secret) => {
-      const found = await find(clientId)
+      const found = await atWork(clientId)
       if (!found) return false
       const short = hash('sha256', secret, 'base64url')
       const presented = hashes.get(short) ?? hashSecret(secretKey, secret)

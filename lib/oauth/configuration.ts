@@ -108,6 +108,7 @@ export function engineConfiguration(
         enabled: true,
         // a client asks about tokens of its own registration (AS-020)
         allowedPolicy: async (_ctx, client, token) => {
+          if (client.clientId === token.clientId) return true
           const [asking, holding] = await Promise.all([
             clients.find(client.clientId),
             clients.find(token.clientId ?? ''),

@@ -1,14 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Temporal } from 'temporal-polyfill'
-import type { Client, Standing } from '#lib/clients/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 import { type ArtifactRow, deleteTokensOfGrant } from './artifact.ts'
-
-export interface ClientAtWork {
-  readonly client: Client
-  readonly standing: Standing
-}
 
 /** One request to the engine, and what we know of it beside what the engine knows. */
 export interface Exchange {
@@ -18,7 +12,6 @@ export interface Exchange {
   readonly writes: ((tx: Tx) => Promise<void>)[]
   /** Read once each: the engine asks for one value as three kinds of token. By id. */
   readonly rows: Map<string, Promise<ArtifactRow[]>>
-  readonly clients: Map<string, Promise<ClientAtWork | undefined>>
   /** The credential by which the client has authenticated. */
   credentialId: string | null
   /** The interaction whose result is being handed to the client. */
@@ -50,7 +43,6 @@ export async function inExchange(
     now,
     writes: [],
     rows: new Map(),
-    clients: new Map(),
     credentialId: null,
     interactionUid: null,
     administeredGrantId: null,

@@ -3,7 +3,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Storage, Tx } from './index.ts'
-import { refuseNesting } from './nesting.ts'
+import { type Inside, refuseNesting } from './nesting.ts'
+import { createRevisions, noteWrites } from './revisions.ts'
 import type { Tables } from './tables/index.ts'
 
 /** After so many the flush comes, even if more are waiting. */
@@ -11,7 +12,7 @@ const largestGroup = 256
 
 interface Waiting {
   /** Runs in the caller's asynchronous context; never rejects. */
-  readonly run: (tx: Tx) => Promise<Settled>
+  readonly run: (inside: Inside) => Promise<Settled>
   readonly settle: (settled: Settled) => void
 }
 
@@ -25,8 +26,10 @@ type Settled = { readonly value: unknown } | { readonly error: unknown }
 export function groupCommit(
   writer: Kysely<Tables>,
   database: DatabaseSync,
-): Pick<Storage, 'transaction' | 'current'> & { idle(): Promise<void> } {
-  const inside = new AsyncLocalStorage<Tx>()
+): Pick<Storage, 'transaction' | 'current' | 'revisionOf'> & { idle(): Promise<void> } {
+  const inside = new AsyncLocalStorage<Inside>()
+  const revisions = createRevisions()
+  const noted = writer.withPlugin(noteWrites(() => inside.getStore()?.written))
   const waiting: Waiting[] = []
   const savepoint = {
     set: database.prepare('savepoint act'),
@@ -40,8 +43,8 @@ export function groupCommit(
     const { promise, resolve, reject } = Promise.withResolvers<T>()
     const inContext = AsyncLocalStorage.snapshot()
     waiting.push({
-      run: (tx) =>
-        inContext(() => inside.run(tx, async () => act(tx))).then(
+      run: (store) =>
+        inContext(() => inside.run(store, async () => act(store.tx))).then(
           (value) => ({ value }),
           (error: unknown) => ({ error }),
         ),
@@ -69,15 +72,17 @@ export function groupCommit(
 
   async function commitGroup() {
     const ended: { waiting: Waiting; settled: Settled }[] = []
+    const written = new Set<string>()
     let failure: Settled | undefined
     try {
-      await writer.transaction().execute(async (tx) => {
+      await noted.transaction().execute(async (tx) => {
         while (ended.length < largestGroup) {
           const next = waiting.shift()
           if (!next) break
-          ended.push({ waiting: next, settled: await runBehindSavepoint(tx, next) })
+          ended.push({ waiting: next, settled: await runBehindSavepoint({ tx, written }, next) })
         }
       })
+      revisions.commit(written)
     } catch (error) {
       failure = { error }
       for (const { settle } of waiting.splice(0)) settle(failure)
@@ -86,10 +91,10 @@ export function groupCommit(
       waiting.settle('error' in settled ? settled : (failure ?? settled))
   }
 
-  async function runBehindSavepoint(tx: Tx, { run, settle }: Waiting): Promise<Settled> {
+  async function runBehindSavepoint(inside: Inside, { run, settle }: Waiting): Promise<Settled> {
     try {
       savepoint.set.run()
-      const settled = await run(tx)
+      const settled = await run(inside)
       if ('error' in settled) savepoint.rollBack.run()
       savepoint.release.run()
       return settled
@@ -101,7 +106,8 @@ export function groupCommit(
 
   return {
     transaction,
-    current: () => inside.getStore(),
+    current: () => inside.getStore()?.tx,
+    revisionOf: revisions.of,
     idle: async () => {
       while (working) await working
     },

@@ -25,6 +25,11 @@ export interface Storage {
   transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T>
   /** The transaction of this storage in which the caller runs, where it cannot be handed the `tx`. */
   current(): Tx | undefined
+  /**
+   * Goes up with each committed change that this process makes to the table: what was read at the same number can
+   * only have been changed by another process. Queries of `compiledOnce` do not count.
+   */
+  revisionOf(table: keyof Tables): number
   /** Waits for what has begun. */
   close(): Promise<void>
 }

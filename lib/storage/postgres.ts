@@ -2,10 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import pg from 'pg'
-import type { Storage, Tx } from './index.ts'
+import type { Storage } from './index.ts'
 import { migrate } from './migrate.ts'
 import { migrations as ours } from './migrations/index.ts'
-import { refuseNesting } from './nesting.ts'
+import { type Inside, refuseNesting } from './nesting.ts'
+import { createRevisions, noteWrites } from './revisions.ts'
 import type { Tables } from './tables/index.ts'
 
 const mostConnections = 20
@@ -27,18 +28,26 @@ export async function openPostgres(
     await db.destroy()
     throw error
   }
-  const inside = new AsyncLocalStorage<Tx>()
+  const inside = new AsyncLocalStorage<Inside>()
+  const revisions = createRevisions()
+  const noted = db.withPlugin(noteWrites(() => inside.getStore()?.written))
   const running = new Set<Promise<unknown>>()
   return {
     dialect: 'postgres',
     db,
     transaction: async (act) => {
       refuseNesting(inside)
-      const ending = repeatAfterClash(() => db.transaction().execute((tx) => inside.run(tx, () => act(tx))))
+      const ending = repeatAfterClash(async () => {
+        const written = new Set<string>()
+        const value = await noted.transaction().execute((tx) => inside.run({ tx, written }, () => act(tx)))
+        revisions.commit(written)
+        return value
+      })
       running.add(ending)
       return ending.finally(() => running.delete(ending))
     },
-    current: () => inside.getStore(),
+    current: () => inside.getStore()?.tx,
+    revisionOf: revisions.of,
     close: async () => {
       await Promise.allSettled(running)
       await db.destroy()

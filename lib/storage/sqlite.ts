@@ -37,6 +37,7 @@ export async function openSqlite(
     db: new Kysely<Tables>({ dialect: sqliteDialect(reading) }),
     transaction: grouped.transaction,
     current: grouped.current,
+    revisionOf: grouped.revisionOf,
     close: async () => {
       await grouped.idle()
       reading.close()
