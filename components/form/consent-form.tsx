@@ -64,7 +64,7 @@ export async function ConsentForm({
       footer={<UseAnotherAccount uid={uid} token={token} customerName={customer.name} />}
     >
       <Problems problems={sections.flatMap(({ problem }) => problem?.atTop ?? [])} />
-      <Requester client={client} returnsTo={returnsTo} />
+      <Requester client={client} customerName={customer.name} returnsTo={returnsTo} />
       <form method="post" action="/api/grants">
         <FormToken uid={uid} token={token} />
         <DefaultButton />

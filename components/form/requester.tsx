@@ -8,7 +8,15 @@ import { getRuntime } from '#lib/runtime/index.ts'
  * Who asks, in one sentence (LY-030 to LY-032). A client's website is not confirmed by the utility, and so is no
  * link (LY-033); whatever the client says of itself is text.
  */
-export async function Requester({ client, returnsTo }: { client: Client; returnsTo: string }) {
+export async function Requester({
+  client,
+  customerName,
+  returnsTo,
+}: {
+  client: Client
+  customerName: string
+  returnsTo: string
+}) {
   const t = await getTranslations('form')
   const [policy, terms, website] = [client.policyUri, client.tosUri, client.uri].map(safeAddress)
   const bold = (chunks: React.ReactNode) => <bdi className="font-semibold text-ink">{chunks}</bdi>
@@ -22,6 +30,7 @@ export async function Requester({ client, returnsTo }: { client: Client; returns
         })}
       </h2>
       <div className="mt-5 grid gap-1 text-soft">
+        <p>{t.rich('signedIn', { name: customerName, b: bold })}</p>
         {website && <p>{t.rich('website', { host: website.host, b: bold })}</p>}
         <p>{t.rich('returns', { host: placeOf(returnsTo), b: bold })}</p>
         {(policy || terms) && (

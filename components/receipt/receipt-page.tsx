@@ -37,6 +37,7 @@ export async function ReceiptPage({
   const words = await getTranslations('status')
   const format = await getFormatter()
   const { content, number, created } = receipt
+  const sections = content.sections.map((section, index) => ({ id: `s${index + 1}`, section }))
   const isOn = givesAccess(status) || status === 'future' || status === 'suspended'
   return (
     <Page footer={signOut && <SignOut {...signOut} backTo={pagePaths.receipt(address)} />}>
@@ -62,10 +63,10 @@ export async function ReceiptPage({
       </div>
       <h2 className="mt-10 mb-4 text-lg font-semibold">{t('what')}</h2>
       <div className="grid gap-6">
-        {content.sections.map((section, index) => (
+        {sections.map(({ id, section }) => (
           <ReceiptSection
-            key={section.scopes.map(({ scope }) => scope).join(' ')}
-            id={`s${index + 1}`}
+            key={id}
+            id={id}
             section={section}
             created={created}
             address={address}

@@ -150,21 +150,24 @@ export function SelectionList({
       </div>
       {view.isLong && (
         <div className="mt-4 grid gap-3">
-          <label className="block">
-            <span className="text-sm font-semibold">{words.search}</span>{' '}
-            <span aria-hidden="true" className="text-sm text-soft">
+          <div>
+            <label htmlFor={`${section}-search`} className="text-sm font-semibold">
+              {words.search}
+            </label>{' '}
+            <span id={`${section}-search-hint`} className="text-sm text-soft">
               {words.searchHint}
             </span>
-            <span className="mt-1 flex gap-2">
+            <div className="mt-1 flex gap-2">
               <input
                 type="search"
+                id={`${section}-search`}
                 name={live ? undefined : `${section}.search`}
                 value={search}
                 onChange={(event) => setSearch(event.target.value)}
                 onKeyDown={(event) => {
                   if (live && event.key === 'Enter') event.preventDefault()
                 }}
-                aria-label={words.search}
+                aria-describedby={`${section}-search-hint`}
                 autoComplete="off"
                 className="field"
               />
@@ -173,8 +176,8 @@ export function SelectionList({
                   {words.searchButton}
                 </button>
               )}
-            </span>
-          </label>
+            </div>
+          </div>
           <div className="flex flex-wrap items-center gap-3">
             <label className="flex min-h-11 items-center gap-3">
               <input

@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { pagePaths } from '#lib/config/index.ts'
-import { CodedError } from '#lib/errors/index.ts'
+import { CodedError, isCoded } from '#lib/errors/index.ts'
 import {
   approve,
   decline,
@@ -39,7 +39,7 @@ async function declined(post: URLSearchParams): Promise<Response> {
   const { uid } = interaction
   const customer = isTokenOf(post, uid, '') ? undefined : await postingCustomer(post, interaction)
   if (!customer && !isTokenOf(post, uid, '')) return seeOther(signInAddress(pagePaths.authorize(uid)))
-  const unmatched = customer && (await consentOf(interaction, client, customer)).noPreselection
+  const unmatched = customer && (await hasNoPreselection(interaction, client, customer))
   await decline(runtime, {
     uid,
     error: unmatched ? 'no_preselections' : 'access_denied',
@@ -49,6 +49,16 @@ async function declined(post: URLSearchParams): Promise<Response> {
     now: runtime.now(),
   })
   return seeOther(interaction.returnTo)
+}
+
+/** Declining waits for nothing: where the customer's data cannot be had now, it is an ordinary no. */
+async function hasNoPreselection(...asked: Parameters<typeof consentOf>): Promise<boolean> {
+  try {
+    return (await consentOf(...asked)).noPreselection
+  } catch (error) {
+    if (isCoded(error)) return false
+    throw error
+  }
 }
 
 async function approved(post: URLSearchParams): Promise<Response> {

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import type { SelectionEntry } from '#lib/customers/index.ts'
+import type { Selection } from '#lib/request/index.ts'
+import { fromCompact, rowMatches } from './row.ts'
+import { rowsOf } from './rows-of.ts'
+import { lookingAt, lookingParams, selectionView } from './view.ts'
+
+describe('a row', () => {
+  const [row] = rowsOf(contracts(1), 'en').map(fromCompact)
+
+  test('SL-202, SL-205, SL-207 says number, kind and account in words', () => {
+    expect(row).toEqual({
+      at: 0,
+      number: '500000',
+      kind: 'Electricity',
+      kinds: 'Home',
+      name: 'Shop',
+      address: '1 Main St, Anytown',
+      account: '2000-1',
+      state: 'Closed',
+    })
+  })
+
+  test.each(['500000', '2000-1', 'shop', 'MAIN st', 'anytown 1', 'electric'])(
+    'SL-210 is found by %s',
+    (search) => expect(row && rowMatches(row, search)).toBe(true),
+  )
+
+  test.each(['500001', 'main avenue'])('SL-210 is not found by %s', (search) =>
+    expect(row && rowMatches(row, search)).toBe(false),
+  )
+})
+
+describe('a list', () => {
+  const all = { search: '', onlySelected: false, page: 1 }
+  const chosen = (...entries: string[]) => ({ section: 's1', entries, includeFuture: false })
+
+  test.each([
+    [10, false],
+    [11, true],
+  ])('SL-006 to SL-010 of %i entries is long: %s', (size, isLong) => {
+    expect(selectionView('s1', contracts(size), chosen(), all, 'en').isLong).toBe(isLong)
+  })
+
+  test('LY-006 of ten thousand shows its first page, and counts all', () => {
+    const view = selectionView('s1', contracts(10_000), chosen('e1', 'e9999'), all, 'en')
+    expect(view).toMatchObject({ total: 10_000, found: 10_000, pages: 200, chosen: '1,9999', shown: '0-49' })
+    expect(view.rows).toHaveLength(50)
+  })
+
+  test('SL-010 can be of what is selected alone, and a page beyond its end is its last', () => {
+    const looking = { search: '', onlySelected: true, page: 7 }
+    const view = selectionView('s1', contracts(100), chosen('e3', 'e50'), looking, 'en')
+    expect(view).toMatchObject({ found: 2, page: 1, shown: '3,50' })
+  })
+})
+
+test('how a list is looked at survives its address', () => {
+  const looking = { search: '12 main', onlySelected: true, page: 3 }
+  expect(lookingAt('s2', new URLSearchParams(lookingParams('s2', looking)))).toEqual(looking)
+})
+
+test.each(['0', '-1', '1.5', 'x', '9999999'])('a page that is none is the first: %s', (page) => {
+  expect(lookingAt('s1', new URLSearchParams({ 's1.page': page })).page).toBe(1)
+})
+
+function contracts(size: number): Selection {
+  return {
+    type: 'service_contract_selection',
+    entries: Array.from({ length: size }, (_, at) => contract(at)),
+    preselected: new Set(),
+    includeFuture: false,
+    editable: true,
+  }
+}
+
+function contract(at: number): SelectionEntry {
+  return {
+    id: `e${at}`,
+    number: `${500_000 + at}`,
+    name: 'Shop',
+    address: '1 Main St, Anytown',
+    serviceTypes: ['electric', 'residential', 'metered'],
+    status: 'closed',
+    accountNumbers: ['2000-1'],
+    contractNumbers: [],
+    programs: [],
+    meterNumbers: [],
+  }
+}
