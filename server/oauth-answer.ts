@@ -23,7 +23,7 @@ export function answerInExchange(
     if (ctx.url.length > longestAddress) {
       throw new CodedError('uri_too_long', `push the request to ${machinePaths.par} and send its request_uri`)
     }
-    if ((ctx.request.length ?? 0) > largestBody) {
+    if (Number(ctx.req.headers['content-length'] ?? 0) > largestBody) {
       throw new CodedError('payload_too_large', `send at most ${largestBody} bytes`)
     }
     await inExchange(exchanges, storage, { now: now(), answer: next, failed: () => ctx.status >= 500 })

@@ -149,6 +149,23 @@ describe('what goes back to the client', () => {
   })
 })
 
+test('no other spelling of an address goes round the first validation', async () => {
+  const query = new URLSearchParams(good())
+  for (const [method, path] of [
+    ['HEAD', '/oauth/authorize'],
+    ['POST', '/oauth/authorize'],
+    ['GET', '/oauth/authorize/'],
+    ['GET', '/oauth/AUTHORIZE'],
+    ['GET', '/oauth/authorize/x/'],
+    ['HEAD', '/oauth/authorize/x'],
+    ['POST', '/oauth/par/'],
+    ['GET', '/.well-known/openid-configuration'],
+  ] as const) {
+    const answer = await fetch(`${oauth.publicUrl}${path}?${query}`, { method, redirect: 'manual' })
+    expect([path, answer.status]).toEqual([path, 404])
+  }
+})
+
 describe('pushed requests', () => {
   test('AS-026 who pushes is authenticated before anything is said of the request', async () => {
     const stranger = { ...consent, secret: 'wrong' }

@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa'
 import type { Client } from '#lib/clients/index.ts'
-import { machinePaths, pagePaths } from '#lib/config/index.ts'
+import { pagePaths } from '#lib/config/index.ts'
 import { CodedError, describeValue, errorDescription, isCoded } from '#lib/errors/index.ts'
 import type { Engine, EngineClients } from '#lib/oauth/index.ts'
 import { basicCredentials } from './basic-credentials.ts'
@@ -15,9 +15,7 @@ import { isByReference, type ParamsJudge, paramsJudge } from './oauth-params.ts'
 export function firstValidation(engine: Engine, parts: OAuthParts) {
   const validating = { ...parts, clients: engine.clients, judge: paramsJudge(parts) }
   return async (ctx: Context, next: Next): Promise<void> => {
-    if (ctx.method === 'GET' && ctx.path === machinePaths.authorize) return atFrontDoor(validating, ctx, next)
-    if (ctx.method === 'POST' && ctx.path === machinePaths.par) return whenPushed(validating, ctx, next)
-    return next()
+    await (ctx.method === 'POST' ? whenPushed : atFrontDoor)(validating, ctx, next)
   }
 }
 

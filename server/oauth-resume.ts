@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa'
 import { machinePaths, pagePaths } from '#lib/config/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
 import { type Engine, isReadyToResume, resumedInteraction } from '#lib/oauth/index.ts'
 import type { OAuthParts } from './oauth.ts'
 
@@ -12,7 +13,7 @@ const resumePath = new RegExp(`^${machinePaths.authorize}/([\\w-]{1,100})$`)
 export function resume({ provider, exchanges }: Engine, { storage, publicUrl, now }: OAuthParts) {
   return async (ctx: Context, next: Next): Promise<void> => {
     const uid = resumePath.exec(ctx.path)?.[1]
-    if (ctx.method !== 'GET' || uid === undefined) return next()
+    if (ctx.method !== 'GET' || uid === undefined) throw new CodedError('not_found', 'no such address')
     const own = resumedInteraction(provider, ctx.get('Cookie')) === uid
     if (!own || !(await isReadyToResume(storage.db, uid, now()))) {
       ctx.status = 303

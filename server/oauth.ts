@@ -50,11 +50,15 @@ export function createEngine(parts: OAuthParts): OAuth {
   )
   return {
     callback: ({ errors, routes }) => {
+      const answer = answerInExchange(engine, parts)
+      const validate = firstValidation(engine, parts)
+      const wayBack = resume(engine, parts)
       provider.use(errors)
-      provider.use((ctx, next) => (isOfEngine(ctx.path) ? next() : routes(ctx, async () => {})))
-      provider.use(answerInExchange(engine, parts))
-      provider.use(resume(engine, parts))
-      provider.use(firstValidation(engine, parts))
+      provider.use((ctx, next) => {
+        if (!isOfEngine(ctx.path)) return routes(ctx, async () => {})
+        if (startsRequest(ctx)) return answer(ctx, () => validate(ctx, next))
+        return answer(ctx, isForPeople(ctx.path) ? () => wayBack(ctx, next) : next)
+      })
       return provider.callback()
     },
     handOver: engine.handOver,
@@ -63,6 +67,13 @@ export function createEngine(parts: OAuthParts): OAuth {
     revokeClientTokens,
     sawInteractionCookie: (cookieHeader, uid) => sawInteractionCookie(provider, cookieHeader, uid),
   }
+}
+
+/** An authorization request, by a person's browser or pushed by a client. */
+function startsRequest({ method, path }: Context): boolean {
+  return (
+    (method === 'GET' && path === machinePaths.authorize) || (method === 'POST' && path === machinePaths.par)
+  )
 }
 
 function isForPeople(path: string): boolean {
@@ -80,5 +91,5 @@ const ofEngine = new Set<string>([
 
 /** Nothing else of it is published: discovery is ours, made from the catalog. */
 function isOfEngine(path: string): boolean {
-  return ofEngine.has(path) || path.startsWith(`${machinePaths.authorize}/`)
+  return ofEngine.has(path) || isForPeople(path)
 }

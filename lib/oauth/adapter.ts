@@ -30,7 +30,7 @@ const writesBetweenPurges = 200
  */
 export function artifactAdapter({ storage, exchanges, now }: Keeping): (model: string) => Adapter {
   let writes = 0
-  const nowS = () => Math.floor((exchanges.getStore()?.now ?? now()).epochMilliseconds / 1000)
+  const nowS = () => Math.floor((exchanges.getStore()?.nowMs ?? now().epochMilliseconds) / 1000)
 
   async function write(act: (tx: Tx) => Promise<void>) {
     const tx = storage.current()

@@ -21,14 +21,19 @@ interface Registry {
   readonly now: () => Temporal.Instant
 }
 
-interface ClientAtWork {
+/** What was read of a client, good until it is changed, or for a second where another process changes it. */
+interface Known {
   readonly client: Client
   readonly standing: Standing
+  readonly changes: number
+  readonly readAt: number
+  /** Credentials by the digest of the secrets that were found good. */
+  readonly verified: Map<string, string>
 }
 
+const freshMs = 1000
 /** Clients that are kept ready. */
 const mostKept = 1000
-const freshMs = 1000
 
 /** Clients as the engine and what stands before it know them. A disabled client is unknown (CL-033). */
 export interface EngineClients {
@@ -38,45 +43,46 @@ export interface EngineClients {
 }
 
 export function engineClients({ storage, exchanges, secretKey, now }: Registry): EngineClients {
-  const clients = boundedMap<string, ClientAtWork & { readonly changes: number; readonly readAt: number }>(
-    mostKept,
-  )
-  const hashes = boundedMap<string, string>(mostKept)
-
+  const known = boundedMap<string, Known>(mostKept)
   const changes = () => storage.revisionOf('client') + storage.revisionOf('credential')
 
-  /** What this process changes holds at once, what others change after a second. */
-  async function atWork(clientId: string): Promise<ClientAtWork | undefined> {
-    const known = clients.get(clientId)
-    const at = (exchanges.getStore()?.now ?? now()).epochMilliseconds
-    if (known && known.changes === changes() && at - known.readAt < freshMs) return known
-    const seen = { changes: changes(), readAt: at }
-    const read = await readClient(clientId, known?.client)
-    if (read) clients.set(clientId, { ...read, ...seen })
-    return read
+  async function know(clientId: string): Promise<Known | undefined> {
+    const before = known.get(clientId)
+    const readAt = exchanges.getStore()?.nowMs ?? now().epochMilliseconds
+    if (before && before.changes === changes() && readAt - before.readAt < freshMs) return before
+    const seen = { changes: changes(), readAt, verified: new Map<string, string>() }
+    const read = await readClient(clientId, before?.client)
+    if (!read) return undefined
+    const after = { ...read, ...seen }
+    known.set(clientId, after)
+    return after
   }
 
-  async function readClient(clientId: string, known: Client | undefined): Promise<ClientAtWork | undefined> {
+  async function readClient(clientId: string, before: Client | undefined) {
     if (!/^[\w.~-]{1,200}$/.test(clientId)) return undefined
     const standing = await findStanding(storage.db, clientId)
     if (!standing || standing.status === 'disabled') return undefined
-    const client = known?.modified === standing.modified ? known : await findClient(storage.db, clientId)
+    const client = before?.modified === standing.modified ? before : await findClient(storage.db, clientId)
     return client && { client, standing }
   }
 
+  function credentialOf({ standing, verified }: Known, secret: string): string | undefined {
+    const digest = hash('sha256', secret, 'base64url')
+    const seen = verified.get(digest)
+    if (seen !== undefined) return seen
+    const credentialId = matchCredential(standing, hashSecret(secretKey, secret), now())
+    if (credentialId !== undefined) verified.set(digest, credentialId)
+    return credentialId
+  }
+
   return {
-    find: async (clientId) => (await atWork(clientId))?.client,
+    find: async (clientId) => (await know(clientId))?.client,
     authenticate: async (clientId, secret) => {
-      const found = await atWork(clientId)
-      if (!found) return false
-      const short = hash('sha256', secret, 'base64url')
-      const presented = hashes.get(short) ?? hashSecret(secretKey, secret)
+      const found = await know(clientId)
+      const credentialId = found && credentialOf(found, secret)
       const exchange = exchanges.getStore()
-      const credentialId = matchCredential(found.standing, presented, exchange?.now ?? now())
-      if (credentialId === undefined) return false
-      hashes.set(short, presented)
-      if (exchange) exchange.credentialId = credentialId
-      return true
+      if (exchange && credentialId) exchange.credentialId = credentialId
+      return credentialId !== undefined
     },
   }
 }

@@ -60,6 +60,11 @@ export function engineConfiguration(
     return grant.enabledScope
   }
 
+  async function sameRegistration(asking: string, holding: string | undefined): Promise<boolean> {
+    const [one, other] = await Promise.all([clients.find(asking), clients.find(holding ?? '')])
+    return one !== undefined && one.registrationId === other?.registrationId
+  }
+
   return {
     adapter: artifactAdapter({ storage, exchanges, now }),
     routes: {
@@ -107,14 +112,8 @@ export function engineConfiguration(
       introspection: {
         enabled: true,
         // a client asks about tokens of its own registration (AS-020)
-        allowedPolicy: async (_ctx, client, token) => {
-          if (client.clientId === token.clientId) return true
-          const [asking, holding] = await Promise.all([
-            clients.find(client.clientId),
-            clients.find(token.clientId ?? ''),
-          ])
-          return asking !== undefined && asking.registrationId === holding?.registrationId
-        },
+        allowedPolicy: (_ctx, client, token) =>
+          client.clientId === token.clientId || sameRegistration(client.clientId, token.clientId),
       },
       resourceIndicators: {
         enabled: true,

@@ -7,7 +7,7 @@ import { type ArtifactRow, deleteTokensOfGrant } from './artifact.ts'
 /** One request to the engine, and what we know of it beside what the engine knows. */
 export interface Exchange {
   /** When it began. */
-  readonly now: Temporal.Instant
+  readonly nowMs: number
   /** The engine's writes, kept until its answer is ready: they are committed together, in one flush. */
   readonly writes: ((tx: Tx) => Promise<void>)[]
   /** Read once each: the engine asks for one value as three kinds of token. By id. */
@@ -40,7 +40,7 @@ export async function inExchange(
   { now, answer, failed }: { now: Temporal.Instant; answer: () => Promise<void>; failed: () => boolean },
 ): Promise<void> {
   const exchange: Exchange = {
-    now,
+    nowMs: now.epochMilliseconds,
     writes: [],
     rows: new Map(),
     credentialId: null,

@@ -1,5 +1,6 @@
 import { type Compilable, CompiledQuery } from 'kysely'
 import type { Db } from './index.ts'
+import { DirectAdapter } from './sqlite-dialect.ts'
 
 /**
  * A query that is asked at every request: put together once for each database, then only run.
@@ -23,6 +24,7 @@ export function compiledOnce<Values extends readonly unknown[], Row>(
   return async (db, ...values) => {
     const { adapter } = db.getExecutor()
     const text = texts.get(adapter) ?? compile(db, adapter, values)
+    if (adapter instanceof DirectAdapter) return adapter.run(text, values) as Row[]
     return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows
   }
 }

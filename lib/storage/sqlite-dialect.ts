@@ -12,19 +12,35 @@ import {
 } from 'kysely'
 
 /** Kysely over one connection of `node:sqlite`. */
-export function sqliteDialect(database: DatabaseSync): Dialect {
+export function sqliteDialect(connection: DatabaseSync): Dialect {
+  const database = preparing(connection)
   return {
-    createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new ImmediateDriver({ database: preparing(database) }),
+    createAdapter: () => new DirectAdapter(database),
+    createDriver: () => new ImmediateDriver({ database }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
-/** SQLite can roll tables back; Kysely's own adapter says that it cannot, and would leave half a migration. */
-class TransactionalAdapter extends SqliteAdapter {
+/** Also runs a query at once: there is nothing to wait for, as the one connection is in this process. */
+export class DirectAdapter extends SqliteAdapter {
+  readonly #database: SqliteDatabase
+
+  constructor(database: SqliteDatabase) {
+    super()
+    this.#database = database
+  }
+
+  /** SQLite can roll tables back; Kysely's own adapter says that it cannot, and would leave half a migration. */
   override get supportsTransactionalDdl() {
     return true
+  }
+
+  run(text: string, values: readonly unknown[]): unknown[] {
+    const statement = this.#database.prepare(text)
+    if (statement.reader) return statement.all(values)
+    statement.run(values)
+    return []
   }
 }
 
@@ -37,22 +53,18 @@ class ImmediateDriver extends SqliteDriver {
 
 const mostStatements = 256
 
-/** The shape that Kysely wants, with the statements used last kept prepared. */
+/** The shape that Kysely wants, with so many statements kept prepared. */
 function preparing(database: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
     prepare: (text) => {
       const known = prepared.get(text)
-      if (known) {
-        prepared.delete(text)
-        prepared.set(text, known)
-        return known
-      }
+      if (known) return known
       const statement = adapt(database.prepare(text))
       prepared.set(text, statement)
-      const [oldest] = prepared.keys()
-      if (prepared.size > mostStatements && oldest !== undefined) prepared.delete(oldest)
+      const first = prepared.keys().next()
+      if (prepared.size > mostStatements && !first.done) prepared.delete(first.value)
       return statement
     },
   }
