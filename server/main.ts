@@ -34,8 +34,9 @@ async function main(development: boolean) {
       signIns: sandboxSignIns(runtime.profile),
     })
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
+  // Also when whoever started it is gone.
+  for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
+    process.once(event, async () => {
       await stop(server)
       await pages.close()
       await runtime.storage.close()

@@ -1,15 +1,20 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible } from '../accessible.ts'
 
 /** From the third party's page to the form, signed in as whom the request names. */
-async function toTheForm(page: Page, story?: string): Promise<void> {
+async function toTheForm(page: Page): Promise<void> {
   await page.goto('/')
-  if (story) await page.getByRole('link', { name: story }).first().click()
-  await page.getByRole('button', { name: 'Go', exact: true }).click()
-  await expect(page.getByLabel('Username')).not.toHaveValue('')
+  await toSignIn(page)
   await page.getByLabel('Password').fill('sandbox')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
+}
+
+/** The username is filled in from the request. */
+async function toSignIn(page: Page): Promise<void> {
+  await page.getByLabel('login_hint').fill('home@example.com')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  await expect(page.getByLabel('Username')).toHaveValue('home@example.com')
 }
 
 async function approve(page: Page): Promise<void> {
@@ -22,8 +27,7 @@ test('AU-031, AU-036, LY-001 a customer approves, the third party reads, and eve
 }) => {
   await page.goto('/')
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Go', exact: true }).click()
-  await expect(page.getByLabel('Username')).toHaveValue('home@example.com')
+  await toSignIn(page)
   await expectAccessible(page)
   await page.getByLabel('Password').fill('sandbox')
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -85,7 +89,7 @@ test('AU-030 a customer declines, and the third party is told so', async ({ page
 
 test('AN-003 giving up at the sign-in page counts as declined', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  await toSignIn(page)
   await page
     .getByRole('button', { name: 'Cancel' })
     .or(page.getByRole('link', { name: 'Cancel' }))
@@ -108,7 +112,7 @@ test('AN-020 using another account keeps the request', async ({ page }) => {
 
 test('PR-001 a wrong password is said in place, and the username stays', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  await toSignIn(page)
   await page.getByLabel('Password').fill('wrong')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByLabel('Username')).toHaveValue('home@example.com')

@@ -1,13 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible } from '../accessible.ts'
 
 const chain = 'chain@acme.example'
 const fund = 'portfolio@fund.example'
-
-test.beforeEach(() => {
-  const { utility } = test.info().project.metadata
-  test.skip(utility !== 'example-gas-electric', 'the long lists are those of the first profile')
-})
 
 /** The third party's first request, answered by a customer of another name. */
 async function openForm(page: Page, username: string): Promise<void> {
