@@ -66,16 +66,13 @@ export const storiesOfCustomerData: readonly Story[] = [
     loginHint: home,
   },
   {
-    id: 'locked-service',
+    id: 'merged',
     group: services,
-    title: `A retrofit loan stands on service ${sampleNumbers.contract}, and on no other`,
-    note: 'The customer can say yes or no, and not change the selection.',
+    title: 'A battery is planned: services and their usage, chosen only once',
+    note: 'Two scopes share a section of the form, and so one selection.',
     asks: {
-      cds_service_contracts: {
-        contract_numbers: [sampleNumbers.contract],
-        allow_scope_modifications: false,
-        include_contract_numbers: true,
-      },
+      cds_service_contracts: { merge_selection_with: 'cds_usage', include_contract_numbers: true },
+      cds_usage: { merge_selection_with: 'cds_service_contracts', segment_start: 'P1Y', segment_end: 'P0D' },
     },
     loginHint: home,
   },
