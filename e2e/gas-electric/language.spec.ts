@@ -7,7 +7,7 @@ async function ask(page: Page, uiLocales: string): Promise<void> {
   await page.getByRole('button', { name: 'Go', exact: true }).click()
 }
 
-test('PR-003 the request chooses Spanish, from sign-in to receipt', async ({ page }) => {
+test('the request chooses Spanish, from sign-in to receipt', async ({ page }) => {
   await ask(page, 'es')
   await expect(page.locator('html')).toHaveAttribute('lang', 'es')
   await expectAccessible(page)
@@ -21,12 +21,12 @@ test('PR-003 the request chooses Spanish, from sign-in to receipt', async ({ pag
 test.describe('a browser in Spanish', () => {
   test.use({ locale: 'es-MX' })
 
-  test('PR-003 is answered in Spanish where the request names no language', async ({ page }) => {
+  test('is answered in Spanish where the request names no language', async ({ page }) => {
     await ask(page, '')
     await expect(page.locator('html')).toHaveAttribute('lang', 'es')
   })
 
-  test('PR-003 is answered in English where the request says so', async ({ page }) => {
+  test('is answered in English where the request says so', async ({ page }) => {
     await ask(page, 'en')
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   })

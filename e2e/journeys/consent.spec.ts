@@ -22,7 +22,7 @@ async function approve(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'They said yes.' })).toBeVisible()
 }
 
-test('AU-031, AU-036, LY-001 a customer approves, the third party reads, and every page can be used by everyone', async ({
+test('AU-031, AU-036 a customer approves, the third party reads, and every page can be used by everyone', async ({
   page,
 }) => {
   await page.goto('/')
@@ -87,7 +87,7 @@ test('AU-030 a customer declines, and the third party is told so', async ({ page
   await expectAccessible(page)
 })
 
-test('AN-003 giving up at the sign-in page counts as declined', async ({ page }) => {
+test('AN-005, AN-006 giving up at the sign-in page counts as declined', async ({ page }) => {
   await page.goto('/')
   await toSignIn(page)
   await page
@@ -110,7 +110,7 @@ test('AN-020 using another account keeps the request', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
 })
 
-test('PR-001 a wrong password is said in place, and the username stays', async ({ page }) => {
+test('a wrong password is said in place, and the username stays', async ({ page }) => {
   await page.goto('/')
   await toSignIn(page)
   await page.getByLabel('Password').fill('wrong')

@@ -73,7 +73,7 @@ test('LY-087 a second press and a late tab make no second grant and no dead end'
   expect(grants).toHaveLength(1)
 })
 
-test('AU-021 a stranger who got the link of a form that another browser opened does not see it', async () => {
+test('a stranger who got the link of a form that another browser opened does not see it', async () => {
   const program = await register(utility, 'cds_usage')
   const request = await pushRequest(program, usage)
   const form = await signIn(new PlainBrowser(callback), request.url)
