@@ -4,7 +4,13 @@ import { dirname } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
 import { type Environment, loadProfile } from '#lib/config/index.ts'
-import { createEmbeddedDirectory, createEmbeddedResources, seedSandbox } from '#lib/customers/index.ts'
+import {
+  createEmbeddedDirectory,
+  createEmbeddedResources,
+  refuseSandboxCustomers,
+  seedSandbox,
+} from '#lib/customers/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { createEngine, type OAuth } from './oauth.ts'
@@ -18,12 +24,12 @@ export async function createRuntime(
   pages: Pages,
 ): Promise<{ runtime: Runtime; engine: OAuth }> {
   const profile = loadProfile(environment.utility)
-  const secret = environment.secret ?? sandboxSecret()
+  const secret = secretOf(environment)
   const storage = await openStorage(environment.databaseUrl)
   const now = () => Temporal.Now.instant()
-  if (environment.mode === 'sandbox') {
+  if (environment.mode === 'production') await refuseSandboxCustomers(storage, profile)
+  else
     await seedSandbox(storage, profile, { now: now(), progress: (text) => process.stdout.write(`${text}\n`) })
-  }
   const catalog = buildCatalog(profile, environment.publicUrl)
   const engine = createEngine({
     publicUrl: environment.publicUrl,
@@ -54,9 +60,22 @@ export async function createRuntime(
   return { runtime, engine }
 }
 
-/** Made at the first start and kept, so that cookies and stored secrets outlive a restart. */
-function sandboxSecret(): string {
-  if (existsSync(sandboxSecretFile)) return readFileSync(sandboxSecretFile, 'utf8')
+/**
+ * The sandbox makes one at its first start and keeps it, so that cookies and stored secrets outlive a restart; it is
+ * not for production.
+ */
+function secretOf({ mode, secret }: Environment): string {
+  const made = existsSync(sandboxSecretFile) ? readFileSync(sandboxSecretFile, 'utf8') : undefined
+  if (mode === 'production' && secret === made) {
+    throw new CodedError(
+      'configuration',
+      'WATTGRANT_SECRET is that of the sandbox: production needs one of its own',
+    )
+  }
+  return secret ?? made ?? makeSandboxSecret()
+}
+
+function makeSandboxSecret(): string {
   const secret = randomBytes(32).toString('base64url')
   mkdirSync(dirname(sandboxSecretFile), { recursive: true })
   writeFileSync(sandboxSecretFile, secret, { mode: 0o600 })

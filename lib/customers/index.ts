@@ -19,6 +19,7 @@ export type {
   UsagePosition,
   UsageQuery,
 } from './resources.ts'
+export { refuseSandboxCustomers } from './sandbox/refuse.ts'
 export { loadSandbox, type Sandbox, type SandboxCustomer } from './sandbox/sandbox-file.ts'
 export { sandboxSignIns, seedSandbox } from './sandbox/seed.ts'
 export type { Customer, Directory, SelectionEntry } from './types.ts'
