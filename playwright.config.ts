@@ -36,12 +36,15 @@ export default defineConfig({
       variants.map(({ name, ...use }) => ({
         name: `${profile.utility}, ${name}`,
         // Long lists, languages and more are those of the first profile.
-        testMatch: profile.utility === 'example-gas-electric' ? /(journeys|gas-electric)/ : /journeys/,
+        testMatch:
+          profile.utility === 'example-gas-electric'
+            ? /(journeys|gas-electric).+\.spec\.ts$/
+            : /journeys.+\.spec\.ts$/,
         use: { ...use, baseURL: profile.thirdPartyUrl },
         metadata: { utility: profile.utility },
       })),
     ),
-    { name: 'by program', testMatch: /program/ },
+    { name: 'by program', testMatch: /program.+\.spec\.ts$/ },
   ],
   webServer: profiles.map((profile) => ({
     name: profile.utility,
