@@ -15,14 +15,15 @@ for (const { utility, url } of profiles) {
     expect(addresses.size).toBeGreaterThan(20)
 
     const pages = Map.groupBy(addresses, (address) => address.split('#')[0] as string)
-    for (const [page, leading] of pages) {
+    const found = [...pages].map(async ([page, leading]) => {
       const answer = await request.get(page)
       expect(answer.status(), page).toBe(200)
       const text = await answer.text()
       for (const anchor of leading.flatMap((address) => address.split('#')[1] ?? [])) {
         expect(text, `${page}#${anchor}`).toContain(`id="${anchor}"`)
       }
-    }
+    })
+    await Promise.all(found)
   })
 }
 
