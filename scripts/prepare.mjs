@@ -44,7 +44,7 @@ export function build() {
     'lib',
     'messages',
     'public',
-    'next.config.ts',
+    'next.config.mjs',
     'postcss.config.mjs',
     'package-lock.json',
   ]

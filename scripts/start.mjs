@@ -6,6 +6,8 @@ const development = process.argv.includes('--dev')
 const sandbox = process.env.WATTGRANT_ENV !== 'production'
 const port = Number(process.env.PORT || 3000)
 const children = []
+/** Where Node keeps modules as it has compiled them; most of a start would go into doing it again. */
+const compiled = join(root, 'node_modules/.cache/wattgrant-compiled')
 
 install()
 if (!development) build()
@@ -34,7 +36,12 @@ function startChild(args, variables) {
   const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, ...variables, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: compiled,
+      ...variables,
+      PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+    },
   })
   children.push(child)
   child.on('exit', (status, signal) => {
