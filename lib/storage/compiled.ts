@@ -24,7 +24,7 @@ export function compiledOnce<Values extends readonly unknown[], Row>(
   return async (db, ...values) => {
     const { adapter } = db.getExecutor()
     const text = texts.get(adapter) ?? compile(db, adapter, values)
-    if (adapter instanceof DirectAdapter) return adapter.run(text, values) as Row[]
+    if (adapter instanceof DirectAdapter) return (await adapter.run(text, values)) as Row[]
     return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows
   }
 }

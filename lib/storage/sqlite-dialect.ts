@@ -10,37 +10,41 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely'
+import { gatherReads, type Run } from './gathered-reads.ts'
 
-/** Kysely over one connection of `node:sqlite`. */
-export function sqliteDialect(connection: DatabaseSync): Dialect {
+/**
+ * Kysely over one connection of `node:sqlite`.
+ *
+ * @param gathering for a connection that only reads: what `compiledOnce` asks is looked up together
+ */
+export function sqliteDialect(connection: DatabaseSync, { gathering }: { gathering: boolean }): Dialect {
   const database = preparing(connection)
+  const run: Run = (text, values) => {
+    const statement = database.prepare(text)
+    if (statement.reader) return statement.all(values)
+    statement.run(values)
+    return []
+  }
   return {
-    createAdapter: () => new DirectAdapter(database),
+    createAdapter: () => new DirectAdapter(gathering ? gatherReads(run) : run),
     createDriver: () => new ImmediateDriver({ database }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
-/** Also runs a query at once: there is nothing to wait for, as the one connection is in this process. */
+/** Also a short way to the connection, for what needs nothing else of Kysely. */
 export class DirectAdapter extends SqliteAdapter {
-  readonly #database: SqliteDatabase
+  readonly run: (text: string, values: readonly unknown[]) => unknown[] | Promise<unknown[]>
 
-  constructor(database: SqliteDatabase) {
+  constructor(run: DirectAdapter['run']) {
     super()
-    this.#database = database
+    this.run = run
   }
 
   /** SQLite can roll tables back; Kysely's own adapter says that it cannot, and would leave half a migration. */
   override get supportsTransactionalDdl() {
     return true
-  }
-
-  run(text: string, values: readonly unknown[]): unknown[] {
-    const statement = this.#database.prepare(text)
-    if (statement.reader) return statement.all(values)
-    statement.run(values)
-    return []
   }
 }
 

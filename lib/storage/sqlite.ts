@@ -22,7 +22,7 @@ export async function openSqlite(
   const file = pathOf(databaseUrl)
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const writing = connect(file)
-  const writer = new Kysely<Tables>({ dialect: sqliteDialect(writing) })
+  const writer = new Kysely<Tables>({ dialect: sqliteDialect(writing, { gathering: false }) })
   try {
     await migrate(writer, migrations)
   } catch (error) {
@@ -34,7 +34,7 @@ export async function openSqlite(
   const grouped = groupCommit(writer, writing)
   return {
     dialect: 'sqlite',
-    db: new Kysely<Tables>({ dialect: sqliteDialect(reading) }),
+    db: new Kysely<Tables>({ dialect: sqliteDialect(reading, { gathering: true }) }),
     transaction: grouped.transaction,
     current: grouped.current,
     revisionOf: grouped.revisionOf,
