@@ -31,7 +31,9 @@ export async function Requester({
       </h2>
       <div className="mt-5 grid gap-1 text-soft">
         <p>{t.rich('signedIn', { name: customerName, b: bold })}</p>
-        {website && <p>{t.rich('website', { host: website.host, b: bold })}</p>}
+        {website && website.host !== placeOf(returnsTo) && (
+          <p>{t.rich('website', { host: website.host, b: bold })}</p>
+        )}
         <p>{t.rich('returns', { host: placeOf(returnsTo), b: bold })}</p>
         {(policy || terms) && (
           <p className="flex flex-wrap gap-x-5">

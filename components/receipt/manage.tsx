@@ -40,9 +40,12 @@ export async function Manage({
       </p>
       {isAsked ? (
         <form method="post" action={`/api/receipts/${encodeURIComponent(address)}/revoke`} className="mt-5">
-          <button type="submit" className="button">
-            {t('revokeConfirm')}
-          </button>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+            <button type="submit" className="button">
+              {t('revokeConfirm')}
+            </button>
+            <a href={`${pagePaths.receipt(address)}#manage`}>{t('revokeNot')}</a>
+          </div>
         </form>
       ) : (
         <form method="get" action={`${pagePaths.receipt(address)}#manage`} className="mt-5">

@@ -59,7 +59,9 @@ export async function ReceiptPage({
             </time>
           </Fact>
         </dl>
-        <p className="mt-6 rounded-xl bg-paper px-4 py-3 text-[0.9375rem]">{t('keep')}</p>
+        <p className="mt-6 rounded-xl bg-paper px-4 py-3 text-[0.9375rem]">
+          {t(isOn ? 'keep' : 'keepEnded')}
+        </p>
       </div>
       <h2 className="mt-10 mb-4 text-lg font-semibold">{t('what')}</h2>
       <div className="grid gap-6">

@@ -7,17 +7,29 @@ import type { CompactRow } from './row.ts'
 export function rowsOf({ entries, type }: Selection, locale: WordedLocale): readonly CompactRow[] {
   const { states } = wordsFor(locale)
   return entries.map((entry) => {
-    const [kind = '', ...kinds] = describeKinds(entry.serviceTypes, locale)
+    const [kind, kinds] = kindsOf(entry, type, locale)
     return [
       entry.number,
       kind,
-      kinds.join(' · '),
+      kinds,
       entry.name,
       entry.address,
       accountOf(entry, type),
       states[entry.status] ?? null,
     ]
   })
+}
+
+const commodities = ['electric', 'natural_gas', 'water', 'fuel_oil', 'waste_water', 'solid_waste']
+
+/** Of a service everything (SL-205); of an account, which stands for several, what they bring. */
+function kindsOf({ serviceTypes }: SelectionEntry, type: Selection['type'], locale: WordedLocale) {
+  if (type === 'account_selection') {
+    const brought = commodities.filter((commodity) => serviceTypes.includes(commodity))
+    return [describeKinds(brought, locale).join(', '), ''] as const
+  }
+  const [kind = '', ...kinds] = describeKinds(serviceTypes, locale)
+  return [kind, kinds.join(' · ')] as const
 }
 
 /** On a list of accounts the number is there already (SL-207). */

@@ -13,6 +13,8 @@ const mostRowsDrawn = 60
 
 /** Sentences with places such as `{total}`, which have no plural: so the browser needs no ICU. */
 export interface SelectionWords {
+  /** In whose manner numbers are written. */
+  readonly locale: string
   readonly list: string
   readonly all: string
   readonly none: string
@@ -145,7 +147,7 @@ export function SelectionList({
           {words.none}
         </button>
         <output aria-live="polite" className="number ml-auto font-semibold">
-          {fill(words.status, { selected: chosen.size, total })}
+          {fill(words.status, { selected: chosen.size, total }, words.locale)}
         </output>
       </div>
       {view.isLong && (
@@ -250,7 +252,7 @@ function Pager({ view, words }: { view: SelectionView; words: SelectionWords }) 
           {words.previous}
         </button>
       )}
-      <span className="number">{fill(words.pageOf, { page, pages })}</span>
+      <span className="number">{fill(words.pageOf, { page, pages }, words.locale)}</span>
       {page < pages && (
         <button {...draftButton(section, `page-${page + 1}`)} className="button button-quiet">
           {words.next}
@@ -271,6 +273,6 @@ function draftButton(section: string, act: string) {
   } as const
 }
 
-function fill(sentence: string, values: Readonly<Record<string, number | string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
+function fill(sentence: string, values: Readonly<Record<string, number>>, locale: string): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name]?.toLocaleString(locale) ?? '')
 }

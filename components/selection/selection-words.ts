@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { SelectionWords } from './selection-list.tsx'
 
 type Choosing = 'chooseAccounts' | 'chooseServices' | 'choosePoints' | 'chooseMeters' | 'chooseTotals'
@@ -8,6 +8,7 @@ export async function selectionWords(choose: Choosing): Promise<SelectionWords> 
   const t = await getTranslations('selection')
   const terms = await getTranslations('terms')
   return {
+    locale: await getLocale(),
     list: terms(choose),
     all: t('all'),
     none: t('none'),

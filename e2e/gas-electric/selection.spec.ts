@@ -57,12 +57,12 @@ test('SL-004 to SL-010 fourteen entries: search, own scrolling, count, and only 
 test('SL-005, SL-210 ten thousand: all at once, and one found by its account', async ({ page }) => {
   await openForm(page, fund)
   await list(page).getByRole('button', { name: 'Select all' }).click()
-  await status(page, '10000 of 10000 selected')
+  await status(page, '10,000 of 10,000 selected')
   await search(page, '4000-2500')
   await expect(entries(page)).toHaveCount(4)
   await entries(page).last().uncheck()
   await search(page, '')
-  await status(page, '9999 of 10000 selected')
+  await status(page, '9,999 of 10,000 selected')
   await expectAccessible(page)
 })
 

@@ -49,7 +49,7 @@ const groups = {
     'bills',
   ],
   charges: ['include_bill_sections', 'include_bill_section_line_items'],
-  usage: ['include_usage_segments', 'include_usage_segment_value_types', 'usage'],
+  usage: ['include_usage_segment_value_types', 'include_usage_segments', 'usage'],
   buildings: [
     'include_aggregations',
     'include_aggregation_addresses',

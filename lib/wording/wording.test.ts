@@ -106,10 +106,14 @@ describe('durations', () => {
     [
       'CO-022 P3Y',
       ['sync_until', 'future', 'P3Y', '2029-11-24T20:00:00Z'],
-      'These details, kept up to date for the next 3 years, until November 24, 2029.',
+      'Kept up to date for the next 3 years, until November 24, 2029.',
     ],
     ['CO-023 infinite', ['sync_until', 'future', 'infinite', 'infinite'], 'until you stop it'],
-    ['CO-024 at once', ['sync_until', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'Only as things are today'],
+    [
+      'CO-024 at once',
+      ['sync_until', 'future', 'PT0S', '2026-11-24T20:00:00Z'],
+      'Shared as it is today: later changes are not shared.',
+    ],
     [
       'CO-025 a range of bills',
       ['statement_date_start', 'past', 'P18M', '2025-05-24'],
@@ -117,11 +121,11 @@ describe('durations', () => {
     ],
     ['CO-026 bills to come', ['statement_date_start', 'past', 'P0D', '2026-11-24'], 'No past bills'],
     ['CO-027 bills for ever', ['statement_date_end', 'future', 'infinite', 'infinite'], 'until you stop it'],
-    ['CO-028 bills until now', ['statement_date_end', 'future', 'P0D', '2026-11-24'], 'No coming bills'],
+    ['CO-028 bills until now', ['statement_date_end', 'future', 'P0D', '2026-11-24'], 'No future bills'],
     ['CO-029 charges', ['start_date', 'past', '2024-01-01', '2024-01-01'], 'since January 1, 2024'],
     ['CO-030 charges to come', ['start_date', 'past', '2027-01-01', '2027-01-01'], 'Nothing from past bills'],
     ['CO-031 charges for ever', ['end_date', 'future', 'infinite', 'infinite'], 'until you stop it'],
-    ['CO-032 charges until now', ['end_date', 'future', 'P0D', '2026-11-24'], 'Nothing from coming bills'],
+    ['CO-032 charges until now', ['end_date', 'future', 'P0D', '2026-11-24'], 'Nothing from future bills'],
     [
       'CO-033 P1Y back',
       ['segment_start', 'past', 'P1Y', '2025-11-24T20:00:00Z'],
@@ -129,7 +133,7 @@ describe('durations', () => {
     ],
     ['CO-034 usage to come', ['segment_start', 'past', 'PT0S', '2026-11-24T20:00:00Z'], 'No past usage'],
     ['CO-035 usage for ever', ['segment_end', 'future', 'infinite', 'infinite'], 'until you stop it'],
-    ['CO-036 usage until now', ['segment_end', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'No coming usage'],
+    ['CO-036 usage until now', ['segment_end', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'No future usage'],
     ['CO-037 consent', ['expires', 'future', 'P6M', '2027-05-24T20:00:00Z'], 'until May 24, 2027'],
     ['CO-038 consent for ever', ['expires', 'future', 'infinite', 'infinite'], 'until you stop it'],
     ['CO-039 this once', ['expires', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'this one request'],
@@ -153,7 +157,7 @@ describe('durations', () => {
       { scopes: [], durations: [shared, shared] },
       { ...manner, locale: 'es' },
     )
-    expect(ongoing).toEqual(['Estos datos, al día durante 3 años más, hasta el 24 de noviembre de 2029.'])
+    expect(ongoing).toEqual(['Al día durante 3 años más, hasta el 24 de noviembre de 2029.'])
   })
 
   test('PR-012 a date is the one that the utility’s calendar has', () => {

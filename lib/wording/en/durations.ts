@@ -43,28 +43,27 @@ export const durations: DurationWords = {
     usage: {
       length: (length, date) => `Your usage over the next ${span(length)}, until ${date}.`,
       until: (date) => `Your usage until ${date}.`,
-      nothing: 'No coming usage: only what you have used until today.',
-      withoutEnd: 'Your coming usage, until you stop it. You can stop it at any time, from your receipt.',
+      nothing: 'No future usage: only what you have used up to today.',
+      withoutEnd: 'Your future usage, until you stop it. You can stop it at any time, from your receipt.',
     },
     bills: {
       length: (length, date) => `Your bills over the next ${span(length)}, until ${date}.`,
       until: (date) => `Your bills until ${date}.`,
-      nothing: 'No coming bills: only those that you already have.',
-      withoutEnd: 'Your coming bills, until you stop it. You can stop it at any time, from your receipt.',
+      nothing: 'No future bills: only those that you already have.',
+      withoutEnd: 'Your future bills, until you stop it. You can stop it at any time, from your receipt.',
     },
     charges: {
       length: (length, date) => `What your bills will say over the next ${span(length)}, until ${date}.`,
       until: (date) => `What your bills will say until ${date}.`,
-      nothing: 'Nothing from coming bills: only from those that you already have.',
+      nothing: 'Nothing from future bills: only from those that you already have.',
       withoutEnd:
-        'What your coming bills will say, until you stop it. You can stop it at any time, from your receipt.',
+        'What your future bills say, until you stop it. You can stop it at any time, from your receipt.',
     },
     details: {
-      length: (length, date) => `These details, kept up to date for the next ${span(length)}, until ${date}.`,
-      until: (date) => `These details, kept up to date until ${date}.`,
-      nothing: 'Only as things are today: later changes are not shared.',
-      withoutEnd:
-        'These details, kept up to date until you stop it. You can stop it at any time, from your receipt.',
+      length: (length, date) => `Kept up to date for the next ${span(length)}, until ${date}.`,
+      until: (date) => `Kept up to date until ${date}.`,
+      nothing: 'Shared as it is today: later changes are not shared.',
+      withoutEnd: 'Kept up to date until you stop it. You can stop it at any time, from your receipt.',
     },
     consent: {
       length: (length, date) => `Your consent holds for the next ${span(length)}, until ${date}.`,

@@ -150,7 +150,7 @@ export const topics: Dictionary['topics'] = {
     example: 'Peak energy: 120 kWh at $0.32, $38.40',
   },
   include_usage_segments: {
-    name: 'The times for which there are meter readings',
+    name: 'The periods of time that your meter readings are for',
     example: 'Every 15 minutes since January 1',
   },
   include_usage_segment_value_types: {

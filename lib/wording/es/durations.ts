@@ -62,11 +62,11 @@ export const durations: DurationWords = {
         'Lo que digan sus facturas futuras, hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     details: {
-      length: (length, date) => `Estos datos, al día durante ${length} más, hasta el ${date}.`,
-      until: (date) => `Estos datos, al día hasta el ${date}.`,
-      nothing: 'Solo como está todo hoy: los cambios posteriores no se comparten.',
+      length: (length, date) => `Al día durante ${length} más, hasta el ${date}.`,
+      until: (date) => `Al día hasta el ${date}.`,
+      nothing: 'Se comparte como está hoy: los cambios posteriores no se comparten.',
       withoutEnd:
-        'Estos datos, al día hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
+        'Al día hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     consent: {
       length: (length, date) => `Su consentimiento vale durante ${length} más, hasta el ${date}.`,
