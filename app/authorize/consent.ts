@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { SelectionType } from '#lib/catalog/index.ts'
 import type { Client } from '#lib/clients/index.ts'
 import type { Customer, SelectionEntry } from '#lib/customers/index.ts'
@@ -16,11 +17,13 @@ export async function consentOf(
   customer: Customer,
 ): Promise<ConsentRequest> {
   const { catalog, profile, resources, now } = getRuntime()
-  const clock = { now: now(), timezone: profile.timezone }
-  const request = readRequest({ params: interaction.params, client, catalog, ...clock })
+  const { timezone } = profile
+  // A date that was just within its limit when the request came stays so while the customer reads (FD-374).
+  const asked = Temporal.Instant.from(interaction.created)
+  const request = readRequest({ params: interaction.params, client, catalog, now: asked, timezone })
   const lists = new Map<SelectionType, readonly SelectionEntry[]>()
   for (const type of new Set(request.scopes.map(selectionTypeOf))) {
     if (type) lists.set(type, await resources.selectable(customer.id, type))
   }
-  return resolveConsent({ request, selectable: (type) => lists.get(type) ?? [], ...clock })
+  return resolveConsent({ request, selectable: (type) => lists.get(type) ?? [], now: now(), timezone })
 }
