@@ -143,7 +143,7 @@ describe('durations', () => {
     ['DR-41 in the draft’s offset', ['end', 'future', '+3y', '2029-11-24'], 'The next 3 years'],
     ['DR-41 now', ['end', 'future', 'now', '2026-11-24'], 'Nothing to come'],
   ]
-  test.each(cases)('%s', (_, asked, told) => {
+  test.each(cases)('CO-022 to CO-039, CO-042, CO-043 %s', (_, asked, told) => {
     const { past, ongoing } = describeSection(
       { scopes: [{ scope: 'x', type: 'x', fields: {} }], durations: [duration(...asked)] },
       { ...manner, locale: 'en' },

@@ -7,11 +7,11 @@ export const topics: Dictionary['topics'] = {
   },
   include_account_numbers: {
     name: 'Your customer number and account numbers, and the company they are with',
-    example: 'Account 1111-1',
+    example: 'Account 8800-5',
   },
   include_account_details: {
     name: 'Name, address, kind and status of each account, and how to reach its holder',
-    example: 'Jordan Rivera, 123 Main St, home, active, 555-0199',
+    example: 'Pat Morgan, 5 Oak Ave, home, active, 555-0199',
   },
   include_account_programs: {
     name: 'Programs that your accounts are in or could join',
@@ -19,7 +19,7 @@ export const topics: Dictionary['topics'] = {
   },
   account_details: {
     name: 'Number, name and status of each account',
-    example: 'Account 1111-1, Jordan Rivera, active',
+    example: 'Account 8800-5, Pat Morgan, active',
   },
   'account_details.balance': {
     name: 'What you owe on each account',
@@ -31,7 +31,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_contract_numbers: {
     name: 'The number of each service, and the company it is with',
-    example: 'Service 222222',
+    example: 'Service 880512',
   },
   include_rate_plans: {
     name: 'The rate plan of each service',
@@ -39,7 +39,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_service_contract_details: {
     name: 'Address of each service, and when it began and ended',
-    example: '123 Main St, since May 1, 2021',
+    example: '5 Oak Ave, since May 1, 2021',
   },
   include_service_programs: {
     name: 'Programs that your services are in or could join',
@@ -51,23 +51,23 @@ export const topics: Dictionary['topics'] = {
   },
   'service_details.distribution_details': {
     name: 'The number of each delivery, and its meters',
-    example: 'Delivery 222222, meter M-1001',
+    example: 'Delivery 880512, meter M-8805',
   },
   delivery_details: {
     name: 'The number of each delivery, what is delivered, and since when',
-    example: 'Delivery 222222, electricity, since May 1, 2021',
+    example: 'Delivery 880512, electricity, since May 1, 2021',
   },
   'delivery_details.own': {
     name: 'The number of each delivery, and what is delivered',
-    example: 'Delivery 222222, electricity',
+    example: 'Delivery 880512, electricity',
   },
   'delivery_details.place': {
     name: 'The address it is delivered to',
-    example: '123 Main St, Anytown',
+    example: '5 Oak Ave, Anytown',
   },
   'delivery_details.meters': {
     name: 'The numbers of its meters',
-    example: 'Meter M-1001',
+    example: 'Meter M-8805',
   },
   'delivery_details.grid': {
     name: 'Where on the grid you are, by region and price area',
@@ -87,11 +87,11 @@ export const topics: Dictionary['topics'] = {
   },
   'supply_details.delivery': {
     name: 'Which delivery it belongs to',
-    example: 'Delivery 222222',
+    example: 'Delivery 880512',
   },
   include_service_points: {
     name: 'The points where your services connect to the grid or pipes',
-    example: 'Connection point SP-1001, electricity',
+    example: 'Connection point SP-8805, electricity',
   },
   include_premises: {
     name: 'The buildings or land that they belong to',
@@ -99,7 +99,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_service_point_addresses: {
     name: 'The address of each point',
-    example: '123 Main St, Anytown',
+    example: '5 Oak Ave, Anytown',
   },
   include_coordinates: {
     name: 'Where each point is on a map',
@@ -111,7 +111,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_meter_numbers: {
     name: 'The number of each meter',
-    example: 'Meter M-1001',
+    example: 'Meter M-8805',
   },
   include_meter_apps: {
     name: 'Apps on your meters',
@@ -123,7 +123,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_bill_statements: {
     name: 'Date, amount due and due date of each bill, with your account number, and any shutoff notice',
-    example: 'March 3: $84.20, due on March 24, account 1111-1',
+    example: 'March 3: $84.20, due on March 24, account 8800-5',
   },
   include_bill_statement_files: {
     name: 'Each bill as a document',
@@ -139,7 +139,7 @@ export const topics: Dictionary['topics'] = {
   },
   bills: {
     name: 'Date, amount due and due date of each bill, with charges, usage and number of each service',
-    example: 'March 3: $84.20, due on March 24; electricity 222222: 412 kWh, $63.05',
+    example: 'March 3: $84.20, due on March 24; electricity 880512: 412 kWh, $63.05',
   },
   include_bill_sections: {
     name: 'What each service cost and used in each billing period, and who delivered and supplied it',
@@ -150,7 +150,7 @@ export const topics: Dictionary['topics'] = {
     example: 'Peak energy: 120 kWh at $0.32, $38.40',
   },
   include_usage_segments: {
-    name: 'The periods of time that your meter readings are for',
+    name: 'Which periods your meter readings cover',
     example: 'Every 15 minutes since January 1',
   },
   include_usage_segment_value_types: {
@@ -159,11 +159,11 @@ export const topics: Dictionary['topics'] = {
   },
   usage: {
     name: 'How much you used, and when, with the numbers of service and meter',
-    example: 'January 5, 6:00 to 6:15 p.m.: 0.42 kWh; service 222222, meter M-1001',
+    example: 'January 5, 6:00 to 6:15 p.m.: 0.42 kWh; service 880512, meter M-8805',
   },
   include_aggregations: {
     name: 'Totals of buildings and groups that you are counted in',
-    example: 'Building B1111: four homes together',
+    example: 'Building B8800: four homes together',
   },
   include_aggregation_addresses: {
     name: 'The addresses in such a total',
@@ -171,7 +171,7 @@ export const topics: Dictionary['topics'] = {
   },
   cds_aggregation_consent: {
     name: 'Your usage as a part of the total, never on its own',
-    example: 'Building B1111: four homes together',
+    example: 'Building B8800: four homes together',
   },
   aggregates: {
     name: 'Your usage of each month, added up over the services',

@@ -7,11 +7,11 @@ export const topics: Dictionary['topics'] = {
   },
   include_account_numbers: {
     name: 'Su número de cliente, los números de sus cuentas y la empresa con la que las tiene',
-    example: 'Cuenta 1111-1',
+    example: 'Cuenta 8800-5',
   },
   include_account_details: {
     name: 'Nombre, dirección, tipo y estado de cada cuenta, y cómo contactar a su titular',
-    example: 'Jordan Rivera, 123 Main St, hogar, activa, 555-0199',
+    example: 'Pat Morgan, 5 Oak Ave, hogar, activa, 555-0199',
   },
   include_account_programs: {
     name: 'Programas en los que están o podrían estar sus cuentas',
@@ -19,7 +19,7 @@ export const topics: Dictionary['topics'] = {
   },
   account_details: {
     name: 'Número, nombre y estado de cada cuenta',
-    example: 'Cuenta 1111-1, Jordan Rivera, activa',
+    example: 'Cuenta 8800-5, Pat Morgan, activa',
   },
   'account_details.balance': {
     name: 'Lo que debe en cada cuenta',
@@ -31,7 +31,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_contract_numbers: {
     name: 'El número de cada servicio y la empresa con la que lo tiene',
-    example: 'Servicio 222222',
+    example: 'Servicio 880512',
   },
   include_rate_plans: {
     name: 'La tarifa de cada servicio',
@@ -39,7 +39,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_service_contract_details: {
     name: 'La dirección de cada servicio y cuándo empezó y terminó',
-    example: '123 Main St, desde el 1 de mayo de 2021',
+    example: '5 Oak Ave, desde el 1 de mayo de 2021',
   },
   include_service_programs: {
     name: 'Programas en los que están o podrían estar sus servicios',
@@ -51,23 +51,23 @@ export const topics: Dictionary['topics'] = {
   },
   'service_details.distribution_details': {
     name: 'El número de cada conexión de distribución y sus medidores',
-    example: 'Distribución 222222, medidor M-1001',
+    example: 'Distribución 880512, medidor M-8805',
   },
   delivery_details: {
     name: 'El número de cada conexión de distribución, qué le llega y desde cuándo',
-    example: 'Distribución 222222, electricidad, desde el 1 de mayo de 2021',
+    example: 'Distribución 880512, electricidad, desde el 1 de mayo de 2021',
   },
   'delivery_details.own': {
     name: 'El número de cada conexión de distribución y qué le llega',
-    example: 'Distribución 222222, electricidad',
+    example: 'Distribución 880512, electricidad',
   },
   'delivery_details.place': {
     name: 'La dirección a la que llega',
-    example: '123 Main St, Anytown',
+    example: '5 Oak Ave, Anytown',
   },
   'delivery_details.meters': {
     name: 'Los números de sus medidores',
-    example: 'Medidor M-1001',
+    example: 'Medidor M-8805',
   },
   'delivery_details.grid': {
     name: 'En qué parte de la red está, por región y zona de precios',
@@ -87,11 +87,11 @@ export const topics: Dictionary['topics'] = {
   },
   'supply_details.delivery': {
     name: 'A qué conexión de distribución corresponde',
-    example: 'Distribución 222222',
+    example: 'Distribución 880512',
   },
   include_service_points: {
     name: 'Los puntos donde sus servicios se conectan a la red',
-    example: 'Punto de conexión SP-1001, electricidad',
+    example: 'Punto de conexión SP-8805, electricidad',
   },
   include_premises: {
     name: 'Los edificios o terrenos a los que pertenecen',
@@ -99,7 +99,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_service_point_addresses: {
     name: 'La dirección de cada punto',
-    example: '123 Main St, Anytown',
+    example: '5 Oak Ave, Anytown',
   },
   include_coordinates: {
     name: 'Dónde está cada punto en el mapa',
@@ -111,7 +111,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_meter_numbers: {
     name: 'El número de cada medidor',
-    example: 'Medidor M-1001',
+    example: 'Medidor M-8805',
   },
   include_meter_apps: {
     name: 'Aplicaciones de sus medidores',
@@ -123,7 +123,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_bill_statements: {
     name: 'Fecha, importe y vencimiento de cada factura, con su número de cuenta y los avisos de corte',
-    example: '3 de marzo: 84,20 $, vence el 24 de marzo, cuenta 1111-1',
+    example: '3 de marzo: 84,20 $, vence el 24 de marzo, cuenta 8800-5',
   },
   include_bill_statement_files: {
     name: 'Cada factura como documento',
@@ -139,7 +139,7 @@ export const topics: Dictionary['topics'] = {
   },
   bills: {
     name: 'Fecha, importe y vencimiento de cada factura, con cargos, consumo y número de cada servicio',
-    example: '3 de marzo: 84,20 $, vence el 24 de marzo; electricidad 222222: 412 kWh, 63,05 $',
+    example: '3 de marzo: 84,20 $, vence el 24 de marzo; electricidad 880512: 412 kWh, 63,05 $',
   },
   include_bill_sections: {
     name: 'Lo que costó y consumió cada servicio en cada período, y quién lo distribuyó y suministró',
@@ -159,11 +159,11 @@ export const topics: Dictionary['topics'] = {
   },
   usage: {
     name: 'Cuánto consumió y cuándo, con los números del servicio y del medidor',
-    example: '5 de enero, de 18:00 a 18:15: 0,42 kWh; servicio 222222, medidor M-1001',
+    example: '5 de enero, de 18:00 a 18:15: 0,42 kWh; servicio 880512, medidor M-8805',
   },
   include_aggregations: {
     name: 'Totales de edificios y grupos en los que se le cuenta',
-    example: 'Edificio B1111: cuatro hogares juntos',
+    example: 'Edificio B8800: cuatro hogares juntos',
   },
   include_aggregation_addresses: {
     name: 'Las direcciones de esos totales',
@@ -171,7 +171,7 @@ export const topics: Dictionary['topics'] = {
   },
   cds_aggregation_consent: {
     name: 'Su consumo como parte del total, nunca por separado',
-    example: 'Edificio B1111: cuatro hogares juntos',
+    example: 'Edificio B8800: cuatro hogares juntos',
   },
   aggregates: {
     name: 'Su consumo de cada mes, sumado entre los servicios',
