@@ -21,11 +21,12 @@ export interface Credentials {
 }
 
 /** The machine plane's OAuth endpoints over real HTTP, without the pages: their place takes `PAGE …`. */
-export async function anOAuthServer(storage: Storage) {
+export async function anOAuthServer(storage: Storage, { publicAddress }: { publicAddress?: string } = {}) {
   const handler: { callback?: ReturnType<ReturnType<typeof createEngine>['callback']> } = {}
   const server = createServer((request, response) => handler.callback?.(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const publicUrl = publicAddress ?? here
   const profile = loadProfile('example-gas-electric')
   const catalog = buildCatalog(profile, publicUrl)
   const clock = { ahead: Temporal.Duration.from({ seconds: 0 }) }
@@ -93,7 +94,7 @@ export async function anOAuthServer(storage: Storage) {
   function post(path: string, credentials: Credentials | undefined, form: Record<string, string> | string) {
     const basic =
       credentials && Buffer.from(`${credentials.client.id}:${credentials.secret}`).toString('base64')
-    return fetch(publicUrl + path, {
+    return fetch(here + path, {
       method: 'POST',
       redirect: 'manual',
       headers: {
@@ -115,7 +116,10 @@ export async function anOAuthServer(storage: Storage) {
           .filter(({ path }) => url.pathname === path || url.pathname.startsWith(`${path}/`) || path === '/')
           .map(({ name, value }) => `${name}=${value}`)
           .join('; ')
-        const response = await fetch(url, { redirect: 'manual', headers: { cookie } })
+        const response = await fetch(here + url.pathname + url.search, {
+          redirect: 'manual',
+          headers: { cookie },
+        })
         for (const line of response.headers.getSetCookie()) {
           const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
           const path = /; path=([^;]+)/i.exec(line)?.[1] ?? '/'
@@ -187,7 +191,14 @@ export async function anOAuthServer(storage: Storage) {
     const grant = await approve(uid, client)
     const back = await person.get(`/oauth/authorize/${uid}`)
     const answer = new URL(back.headers.get('location') ?? '')
-    return { person, uid, grant, answer, code: answer.searchParams.get('code') as string }
+    return {
+      person,
+      uid,
+      grant,
+      answer,
+      lines: opened.headers.getSetCookie(),
+      code: answer.searchParams.get('code') as string,
+    }
   }
 
   function redeem(credentials: Credentials, code: string, params: Record<string, string> = {}) {

@@ -17,7 +17,7 @@ const largestBody = 57_344
  */
 export function answerInExchange(
   { exchanges }: Engine,
-  { storage, now }: Pick<OAuthParts, 'storage' | 'now'>,
+  { storage, now, publicUrl }: Pick<OAuthParts, 'storage' | 'now' | 'publicUrl'>,
 ) {
   return async (ctx: Context, next: Next): Promise<void> => {
     if (ctx.url.length > longestAddress) {
@@ -26,6 +26,7 @@ export function answerInExchange(
     if (Number(ctx.req.headers['content-length'] ?? 0) > largestBody) {
       throw new CodedError('payload_too_large', `send at most ${largestBody} bytes`)
     }
+    ctx.cookies.secure = publicUrl.startsWith('https:') // TLS ends before us
     await inExchange(exchanges, storage, { now: now(), answer: next, failed: () => ctx.status >= 500 })
     keepOwnCookies(ctx)
   }

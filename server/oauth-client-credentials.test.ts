@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { insertGrant, revokeGrant } from '#lib/grants/index.ts'
+import { openStorage, type Storage } from '#lib/storage/index.ts'
 import { storages } from '#lib/storage/testing.ts'
-import { anOAuthServer, json } from './an-oauth-server.testing.ts'
+import { anOAuthServer, type Credentials, json } from './an-oauth-server.testing.ts'
 
 const grantAdminScope = 'cds_grant_admin_1'
 
@@ -53,6 +54,38 @@ describe.each(storages)('client credentials on $name', ({ open }) => {
     }
     const rows = await storage.db.selectFrom('artifact').select('credential_id').execute()
     expect(new Set(rows.map((row) => row.credential_id)).size).toBe(2)
+  })
+
+  test('CR-034 a secret that is ended here holds for no further request; ended elsewhere, within a second', async () => {
+    await using storage = await open()
+    await using oauth = await anOAuthServer(storage)
+    const { admin, consent } = await oauth.register()
+    const ask = async (who: Credentials) => {
+      const answer = await oauth.post('/oauth/token', who, { grant_type: 'client_credentials' })
+      return (await json(answer)).error ?? 'given'
+    }
+    const second = { ...admin, secret: await oauth.addSecret(admin.client) }
+    expect([await ask(admin), await ask(second)]).toEqual(['given', 'given'])
+    const end = (where: Storage) =>
+      where.transaction((tx) =>
+        tx
+          .updateTable('credential')
+          .set({ expires_at: '2020-01-01T00:00:00.000Z' })
+          .where('client_id', '=', admin.client.id)
+          .where('expires_at', 'is', null)
+          .execute(),
+      )
+    await end(storage)
+    expect([await ask(admin), await ask(second)]).toEqual(['invalid_client', 'invalid_client'])
+
+    const third = { ...admin, secret: await oauth.addSecret(admin.client) }
+    expect(await ask(third)).toBe('given')
+    const elsewhere = await openStorage(storage.url)
+    await end(elsewhere)
+    await elsewhere.close()
+    oauth.clock.ahead = oauth.clock.ahead.add({ seconds: 1 })
+    expect(await ask(third)).toBe('invalid_client')
+    expect(await ask(consent)).toBe('invalid_request')
   })
 
   test('SC-020, SC-027, SC-028, SC-029 a grant admin token opens one grant and dies with it', async () => {

@@ -1,30 +1,12 @@
-import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
-import type { Temporal } from 'temporal-polyfill'
-import type { Catalog } from '#lib/catalog/index.ts'
-import { deriveKey, machinePaths, pagePaths } from '#lib/config/index.ts'
-import { insertInteraction } from '#lib/interactions/index.ts'
-import type { Storage } from '#lib/storage/index.ts'
-import { isoInstant } from '#lib/time/index.ts'
+import { type Configuration, errors } from 'oidc-provider'
+import { deriveKey, machinePaths } from '#lib/config/index.ts'
 import { artifactAdapter } from './adapter.ts'
-import { clientCredentialsReader } from './client-credentials.ts'
-import type { EngineClients } from './clients.ts'
-import { asEngine } from './engine-error.ts'
-import type { Exchanges } from './exchange.ts'
-import { enabledDetails, usableGrant } from './grant-details.ts'
+import { asking, interactionLifetimeS } from './asking.ts'
+import { detailTypes, type EngineInside } from './engine-parts.ts'
+import { enabledDetails } from './grant-details.ts'
 import { grantLifetimeS } from './hand-over.ts'
+import { tokenScope } from './token-scope.ts'
 
-/** What the engine is made of. */
-export interface EngineParts {
-  readonly publicUrl: string
-  readonly secret: string
-  readonly catalog: Catalog
-  /** The utility's (`cds_timezone`). */
-  readonly timezone: string
-  readonly storage: Storage
-  readonly now: () => Temporal.Instant
-}
-
-export const interactionLifetimeS = 3600
 const accessTokenLifetimeS = 3600
 const codeLifetimeS = 300
 /** From its last use: each use gives a new one. */
@@ -33,32 +15,10 @@ const refreshTokenLifetimeS = 31_536_000
 /** The parameters that we know beside the engine's. */
 const extraParams = ['cds_grant_id', 'idp_hint']
 
-export function engineConfiguration(
-  parts: EngineParts,
-  { exchanges, clients }: { exchanges: Exchanges; clients: EngineClients },
-): Configuration {
-  const { publicUrl, secret, catalog, storage, now } = parts
+export function engineConfiguration(inside: EngineInside): Configuration {
+  const { publicUrl, secret, catalog, storage, now, exchanges, clients } = inside
   const resource = publicUrl
-  const readClientCredentials = clientCredentialsReader({ db: storage.db, catalog, timezone: parts.timezone })
-
-  /** The scopes that a token or code may carry for this request. */
-  async function scopesFor(ctx: KoaContextWithOIDC, clientId: string): Promise<string> {
-    const client = await clients.find(clientId)
-    if (!client) return ''
-    if (ctx.oidc.params?.grant_type === 'client_credentials') {
-      const params = plainParams(ctx)
-      const request = await asEngine(() => readClientCredentials(params, client, now()))
-      const exchange = exchanges.getStore()
-      if (exchange) exchange.administeredGrantId = request.administeredGrantId
-      ctx.oidc.params.scope = request.scope
-      return request.scope
-    }
-    const grantId = ctx.oidc.entities.Grant?.jti
-    if (!grantId) return client.scopes.join(' ')
-    const grant = await usableGrant(storage.db, grantId, now())
-    if (!grant) throw new errors.InvalidGrant('the grant gives no access')
-    return grant.enabledScope
-  }
+  const scopesFor = tokenScope(inside)
 
   async function sameRegistration(asking: string, holding: string | undefined): Promise<boolean> {
     const [one, other] = await Promise.all([clients.find(asking), clients.find(holding ?? '')])
@@ -77,8 +37,12 @@ export function engineConfiguration(
     },
     cookies: {
       keys: [deriveKey(secret, 'cookies').toString('base64url')],
-      short: cookie(publicUrl),
-      long: cookie(publicUrl),
+      short: {
+        httpOnly: true,
+        sameSite: 'lax',
+        signed: true,
+        secure: publicUrl.startsWith('https:'),
+      },
     },
     // nothing is signed: tokens are opaque, and there are no ID tokens
     jwks: { keys: [] },
@@ -148,65 +112,6 @@ export function engineConfiguration(
     expiresWithSession: () => false,
     // ending tokens leaves the grant as it is (GR-057)
     revokeGrantPolicy: () => false,
-    loadExistingGrant: async (ctx) => {
-      const grantId = ctx.oidc.result?.consent?.grantId
-      const grant = grantId && (await ctx.oidc.provider.Grant.find(grantId))
-      if (!grant) throw new errors.AccessDenied('the customer has taken the authorization back')
-      return grant
-    },
-    interactions: {
-      policy: [decision()],
-      url: async (ctx, interaction) => {
-        await openForm(ctx, interaction.uid)
-        return publicUrl + pagePaths.authorize(interaction.uid)
-      },
-    },
+    ...asking(inside),
   }
-
-  /** Our interaction is written together with the engine's. */
-  async function openForm(ctx: KoaContextWithOIDC, uid: string) {
-    const created = now()
-    const opened = {
-      uid,
-      clientId: ctx.oidc.client?.clientId ?? '',
-      params: plainParams(ctx),
-      returnTo: `${publicUrl}${machinePaths.authorize}/${uid}`,
-      created: isoInstant(created),
-      expires: isoInstant(created.add({ seconds: interactionLifetimeS })),
-      mustSignIn: ctx.oidc.prompts.has('login'), // GR-062
-    }
-    exchanges.getStore()?.writes.push((tx) => insertInteraction(tx, opened))
-  }
-}
-
-/** Every request asks the customer; a decision is final. `prompt=login` is the form's matter. */
-function decision() {
-  const { Prompt, Check } = interactionPolicy
-  return new Prompt(
-    { name: 'login', requestable: true },
-    new Check(
-      'decision',
-      'the customer has not decided yet',
-      'interaction_required',
-      (ctx) => !ctx.oidc.result?.consent,
-    ),
-  )
-}
-
-/** Every `type` that may stand in `authorization_details`. */
-export function detailTypes(catalog: Catalog): string[] {
-  return [...catalog.scopes.values()].flatMap(
-    ({ description }) => description.authorization_details_types_supported,
-  )
-}
-
-function plainParams(ctx: KoaContextWithOIDC): Record<string, string> {
-  const entries = Object.entries(ctx.oidc.params ?? {})
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
-}
-
-function cookie(publicUrl: string) {
-  return { httpOnly: true, sameSite: 'lax', signed: true, secure: publicUrl.startsWith('https:') } as const
 }

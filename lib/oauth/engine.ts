@@ -1,8 +1,9 @@
-import { Provider } from 'oidc-provider'
+import { type Configuration, Provider } from 'oidc-provider'
 import { deriveKey } from '#lib/config/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import { connectClients, type EngineClients, engineClients } from './clients.ts'
-import { detailTypes, type EngineParts, engineConfiguration } from './configuration.ts'
+import { engineConfiguration } from './configuration.ts'
+import { detailTypes, type EngineParts } from './engine-parts.ts'
 import { createExchanges, type Exchanges } from './exchange.ts'
 import { engineHandOver } from './hand-over.ts'
 
@@ -17,16 +18,15 @@ export interface Engine {
 /** @param renderError answers where the engine has nowhere to redirect to */
 export function createEngine(
   parts: EngineParts,
-  renderError: NonNullable<import('oidc-provider').Configuration['renderError']>,
+  renderError: NonNullable<Configuration['renderError']>,
 ): Engine {
   const { publicUrl, secret, storage, now } = parts
   const exchanges = createExchanges()
   const clients = engineClients({ storage, exchanges, now, secretKey: deriveKey(secret, 'encryption') })
   const provider = new Provider(publicUrl, {
-    ...engineConfiguration(parts, { exchanges, clients }),
+    ...engineConfiguration({ ...parts, exchanges, clients }),
     renderError,
   })
   connectClients(provider, { clients, detailTypes: detailTypes(parts.catalog) })
-  provider.proxy = publicUrl.startsWith('https:') // TLS ends before us
   return { provider, exchanges, clients, handOver: engineHandOver({ resource: publicUrl, now }) }
 }

@@ -1,7 +1,7 @@
 export { revokeClientTokens, revokeGrantTokens } from './artifact.ts'
 export type { EngineClients } from './clients.ts'
-export type { EngineParts } from './configuration.ts'
 export { createEngine, type Engine } from './engine.ts'
+export type { EngineParts } from './engine-parts.ts'
 export { type Exchange, inExchange } from './exchange.ts'
 export { findToken, type PresentedToken } from './find-token.ts'
 export { grantOfCode } from './grant-of-code.ts'
