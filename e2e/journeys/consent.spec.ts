@@ -57,6 +57,7 @@ test('RC-060 to RC-062 the receipt takes access back without sign-in, and the ne
   await page.goto(form)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'receipt' }).click()
+  await expect(page.getByRole('heading', { name: 'Your authorization receipt' })).toBeVisible()
   await expect(page.getByText('Confirmation number')).toBeVisible()
   await expect(page.getByText(number ?? '')).toBeVisible()
   await expectAccessible(page)
