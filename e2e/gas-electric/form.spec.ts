@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { namesOfTheWire, openForm } from '../asking.ts'
+import { ask, namesOfTheWire, openForm } from '../asking.ts'
 
 const home = 'home@example.com'
 
@@ -11,7 +11,7 @@ async function expectInOrder(...parts: Locator[]): Promise<void> {
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const checkboxes = (part: Locator) => part.getByRole('checkbox')
 
-test('AU-003, AU-029, LY-002 to LY-004, LY-020, LY-021, LY-026, LY-030, LY-031, LY-040, LY-050, LY-060, LY-061 the form says who asks for what, in the order in which it is read', async ({
+test('AU-003, AU-029, LY-001 to LY-004, LY-020, LY-021, LY-026, LY-030, LY-031, LY-040, LY-050, LY-060, LY-061 the form says who asks for what, in the order in which it is read', async ({
   page,
 }) => {
   await openForm(page, { story: 'two-years-electric', username: home })
@@ -69,7 +69,7 @@ test('LY-080, LY-081, LY-082 the two buttons differ in nothing but their words',
   expect(looks[0]).toEqual(looks[1])
 })
 
-test('LY-041, LY-055, LY-058, CO-002, CO-004, CO-005, CO-020, CO-050, SL-710, SL-711 three requests: three sections, told in the customer’s words', async ({
+test('LY-041, LY-055, LY-058, CO-002, CO-004, CO-005, CO-020, CO-050, SL-710, SL-711, PR-024 three requests: three sections, told in the customer’s words', async ({
   page,
 }) => {
   await openForm(page, { story: 'whole-audit', username: home })
@@ -88,6 +88,7 @@ test('LY-041, LY-055, LY-058, CO-002, CO-004, CO-005, CO-020, CO-050, SL-710, SL
   }
   await expect(section(page, 'Your services').getByRole('list').first()).toContainText('AccountsServices')
   await expect(page.locator('body')).not.toContainText(namesOfTheWire, { useInnerText: true })
+  await expect(page.locator('body')).not.toContainText(/anonym/i)
   await checkboxes(sections[1] as Locator)
     .first()
     .check()
@@ -166,4 +167,24 @@ test('LY-085 the place that lacks something is marked, the rest stays as it was'
   await expect(services.getByText('Select at least one, or allow later ones.')).toBeInViewport()
   await page.getByRole('button', { name: 'Decline' }).click()
   await expect(page.getByText('access_denied').first()).toBeVisible()
+})
+
+test('AU-018, SL-605 what is left out is as if its default had been sent, and null preselects nothing', async ({
+  page,
+}) => {
+  const type = 'cds_service_contracts'
+  const main = page.getByRole('main')
+  await openForm(page, { story: 'rate-check', username: home, details: [{ type }] })
+  const left = await main.textContent()
+  const defaults = { sync_until: 'infinite', contract_numbers: null, include_contract_numbers: false }
+  await ask(page, { story: 'rate-check', details: [{ type, ...defaults }] })
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
+  expect(await main.textContent()).toBe(left)
+})
+
+test('LY-036 what the form shows of a client is documented with the scope', async ({ page }) => {
+  await openForm(page, { story: 'two-years-electric', username: home })
+  await page.goto(new URL('/docs/scopes/cds_usage', page.url()).href)
+  await expect(page.getByText(/^The form names the client by its client_name/)).toBeVisible()
 })

@@ -3,7 +3,7 @@ import { approveAndOpenReceipt, ask, openForm, signIn } from '../asking.ts'
 
 const home = 'home@example.com'
 
-test('AN-004, AN-010, AU-020, AU-024 who is signed in gets the form at once, unless the request wants a new sign-in', async ({
+test('AN-003, AN-004, AN-010, AU-020, AU-021, AU-024 who is signed in gets the form at once, unless the request wants a new sign-in', async ({
   page,
 }) => {
   await ask(page, { story: 'two-years-electric' })

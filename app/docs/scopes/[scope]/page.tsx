@@ -52,10 +52,22 @@ export default async function ScopePage({ params }: Params) {
           <p className="mt-3 max-w-prose text-soft">
             Without authorization_details, each field has the default that stands below.
           </p>
+          <OnTheForm />
         </section>
       )}
       <Fields scope={scope} />
     </>
+  )
+}
+
+/** What the form shows of a client besides its name has to be documented here (LY-036). */
+function OnTheForm() {
+  return (
+    <p className="mt-3 max-w-prose text-soft">
+      The form names the client by its <Code>client_name</Code>, says to which host the customer goes back,
+      and, where the client has them, names the host of its <Code>client_uri</Code> and links to its{' '}
+      <Code>policy_uri</Code> and <Code>tos_uri</Code>.
+    </p>
   )
 }
 
