@@ -1,10 +1,9 @@
-import { aProfile } from './a-profile.testing.ts'
-import { scopeTypes } from './data/scopes.ts'
+import { everything } from './a-profile.testing.ts'
 import { buildCatalog } from './index.ts'
 
-/** Every scope that there is, as the example utility would offer it. */
+/** Every scope that there is, as one utility would offer it. */
 export const publicUrl = 'https://utility.example'
-export const catalog = buildCatalog(aProfile(...scopeTypes.keys()), publicUrl)
+export const catalog = buildCatalog(everything, publicUrl)
 export const scopes = [...catalog.scopes].map(([id, scope]) => ({ id, scope, published: scope.description }))
 export const consent = scopes.filter(({ scope }) => scope.kind === 'customer-consent')
 export const cds = consent.filter(({ scope }) => scope.notation === 'cds')
@@ -24,3 +23,9 @@ export function scopeOf(id: string) {
 }
 export const fieldIds = (id: string) =>
   scopeOf(id).description.authorization_details_fields_supported.map((field) => field.id)
+
+export function fieldOf(scope: string, id: string) {
+  const field = scopeOf(scope).description.authorization_details_fields_supported.find((one) => one.id === id)
+  if (!field) throw new Error(`no field ${id} on ${scope}`)
+  return field
+}

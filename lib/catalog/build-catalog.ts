@@ -1,9 +1,12 @@
-import type { Profile } from '#lib/config/index.ts'
+import type { Profile, ScopeOffer } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import { clientAdmin, grantAdmin } from './data/administration-scopes.ts'
+import { ownScopeType } from './data/own-scope.ts'
 import { scopeTypes } from './data/scopes.ts'
+import type { ScopeType } from './data/types.ts'
 import { offerScope } from './offer-scope.ts'
-import type { Catalog, CatalogScope } from './types.ts'
+import type { UtilityChoices } from './offered-fields.ts'
+import type { Catalog, CatalogScope, Purpose } from './types.ts'
 
 const grantAdminId = 'cds_grant_admin_1'
 
@@ -20,48 +23,82 @@ export function buildCatalog(profile: Profile, publicUrl: string): Catalog {
     { id: grantAdminId, type: grantAdmin },
   ]
   for (const { id, type } of administrative) {
-    const at = `profile ${profile.id}`
-    scopes.set(id, offerScope({ id, type, coverages: [], grantAdminScope: null, fields: {}, publicUrl, at }))
+    const about = { coverages: [], grantAdminScope: null, fields: {}, utilityChoices: {} }
+    scopes.set(id, offerScope({ id, type, ...about, publicUrl, at: `profile ${profile.id}` }))
   }
   for (const [index, offer] of profile.scopes.entries()) {
     const at = `profile ${profile.id}: scopes.${index}`
-    const type = scopeTypes.get(offer.type)
-    if (!type) {
-      const known = [...scopeTypes.keys()].join(', ')
-      throw new CodedError('configuration', `'${offer.type}' is no scope; use one of ${known}`, {
-        at: `${at}.type`,
-      })
-    }
     const id = offer.id ?? offer.type
-    if (scopes.has(id)) {
-      throw new CodedError('configuration', `'${id}' is offered twice; give one of them another id`, {
-        at: `${at}.id`,
-      })
-    }
-    const coverages = coveragesOf(profile, offer.coverages, `${at}.coverages`)
-    scopes.set(
+    if (scopes.has(id)) throw refuse(`'${id}' is offered twice; give one of them another id`, `${at}.id`)
+    const offered = offerScope({
       id,
-      offerScope({
-        id,
-        type,
-        coverages,
-        grantAdminScope: grantAdminId,
-        fields: offer.fields,
-        publicUrl,
-        at,
-      }),
-    )
+      type: typeOf(offer, at),
+      coverages: coveragesOf(profile, offer.coverages, `${at}.coverages`),
+      grantAdminScope: grantAdminId,
+      fields: offer.fields,
+      utilityChoices: utilityChoices(profile, id),
+      publicUrl,
+      at,
+    })
+    scopes.set(id, offered)
   }
-  return { scopes }
+  return { scopes, purposes: defaultPurposes(profile, scopes) }
+}
+
+function typeOf({ type, own }: ScopeOffer, at: string): ScopeType {
+  const known = scopeTypes.get(type)
+  if (known && own)
+    throw refuse(`the catalog has '${type}'; choose another type, or leave this out`, `${at}.own`)
+  if (known) return known
+  if (!own) {
+    const types = [...scopeTypes.keys()].join(', ')
+    throw refuse(`'${type}' is no scope; use one of ${types}, or describe it under 'own'`, `${at}.type`)
+  }
+  if ((own.kind === 'customer-consent') !== own.selectionTypes.length > 0) {
+    const remedy =
+      own.kind === 'customer-consent' ? 'name at least one list' : 'no form is shown; leave them out'
+    throw refuse(remedy, `${at}.own.selectionTypes`)
+  }
+  return ownScopeType(type, own)
 }
 
 function coveragesOf(profile: Profile, named: readonly string[] | undefined, at: string): readonly string[] {
   const known = profile.coverage.map((entry) => entry.id)
   const unknown = named?.find((id) => !known.includes(id))
-  if (unknown !== undefined) {
-    throw new CodedError('configuration', `'${unknown}' is no coverage; use one of ${known.join(', ')}`, {
-      at,
-    })
-  }
+  if (unknown !== undefined) throw refuse(`'${unknown}' is no coverage; use one of ${known.join(', ')}`, at)
   return named ?? known
+}
+
+/** What requests can choose of what the profile says elsewhere (FD-473, DR-30). */
+function utilityChoices({ purposes, signIn, locales }: Profile, scope: string): UtilityChoices {
+  return {
+    purpose: purposes
+      .filter(({ scopes }) => scopes?.includes(scope) ?? true)
+      .map(({ id, name, content }) => ({ id, name, description: content })),
+    authentication_path: signIn.map(({ id, name }) => {
+      const words = (locales[0] && name[locales[0]]) ?? id
+      return { id, name: words, description: words }
+    }),
+  }
+}
+
+function defaultPurposes(
+  { id, purposes }: Profile,
+  scopes: ReadonlyMap<string, CatalogScope>,
+): readonly Purpose[] {
+  const offering = [...scopes].flatMap(([scope, { groups }]) =>
+    Object.hasOwn(groups, 'purpose') ? scope : [],
+  )
+  return purposes.map(({ relatedUri = null, relatedName = null, scopes: named, ...purpose }, index) => {
+    const at = `profile ${id}: purposes.${index}`
+    const twice = purposes.findIndex((other) => other.id === purpose.id) !== index
+    if (twice) throw refuse(`'${purpose.id}' stands here twice`, `${at}.id`)
+    const unknown = named?.find((scope) => !offering.includes(scope))
+    if (unknown !== undefined) throw refuse(`customers are asked for no scope '${unknown}'`, `${at}.scopes`)
+    return { ...purpose, relatedUri, relatedName, scopesSupported: named ?? offering }
+  })
+}
+
+function refuse(description: string, at: string): CodedError {
+  return new CodedError('configuration', description, { at })
 }

@@ -1,6 +1,7 @@
 import { describeValue } from '#lib/errors/index.ts'
 import type { Clock, Direction } from '#lib/time/index.ts'
 import { faultOfDuration, faultOfDurationLimits } from './field-duration.ts'
+import { faultOfPublicKey } from './public-key.ts'
 import type { FieldFormat, Json } from './types.ts'
 
 /** What decides whether a value fits: of a field as described, or as published. */
@@ -62,7 +63,7 @@ const judges: Readonly<Record<FieldFormat, Judge>> = {
   draft_length_or_date: judgeDuration,
   draft_offset_or_date: judgeDuration,
   draft_all_or_list: (value, field) => (value === 'all' ? undefined : judgeStrings(value, field)),
-  jwk_or_null: (value, field) => (isObject(value) ? undefined : unfit(value, field)),
+  jwk_or_null: (value, field) => (isObject(value) ? faultOfPublicKey(value) : unfit(value, field)),
 }
 
 function judgeString(value: Json, field: FieldRules) {
@@ -140,7 +141,7 @@ function isStrings(value: Json): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string')
 }
 
-function isObject(value: Json): boolean {
+function isObject(value: Json): value is { readonly [member: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fields, publicUrl, scopeOf } from './a-catalog.testing.ts'
+import { fieldIds, fieldOf, fields, publicUrl, scopeOf, scopes } from './a-catalog.testing.ts'
 import { faultOfLimits } from './field-value.ts'
 import { faultOfValue } from './index.ts'
 
@@ -47,20 +47,110 @@ test('FD-018, FD-260, FD-340 included data is boolean and off, but for the kinds
   }
 })
 
-test('FD-080, FD-100, FD-110, FD-160, SL-606, SL-607 preselection is lists or null, and null by itself', () => {
-  const formats = ['string_list_or_null', 'choice_list_or_null']
-  for (const { scope, field } of fields) {
+test('FD-050, FD-080, FD-100, FD-110, FD-130, FD-140, FD-150, FD-160, FD-170, FD-180, FD-190, FD-200, SL-606, SL-607 preselection is lists or null', () => {
+  for (const { scope, field, name } of fields) {
     if (scope.notation !== 'cds' || scope.groups[field.id] !== 'preselection') continue
-    expect(formats).toContain(field.format)
-    expect(field.default).toBeNull()
+    const isKind = /(types|programs|apps)$/.test(field.id)
+    expect(field.format, name).toBe(isKind ? 'choice_list_or_null' : 'string_list_or_null')
   }
 })
 
-test('FD-367, FD-380, FD-400 durations have their format and direction', () => {
-  const { description, directions } = scopeOf('cds_usage')
-  expect(directions).toEqual({ segment_start: 'past', segment_end: 'future', sync_until: 'future' })
-  for (const id of Object.keys(directions)) {
-    const field = description.authorization_details_fields_supported.find((one) => one.id === id)
-    expect(field?.format).toBe('relative_or_absolute_datetime')
+test('FD-066, SP-315 nothing is preselected by itself, but where a utility says so', () => {
+  const preset = fields.filter(
+    ({ scope, field }) =>
+      scope.notation === 'cds' && scope.groups[field.id] === 'preselection' && field.default,
+  )
+  expect(preset.map(({ name }) => name)).toEqual(['cds_service_programs service_programs'])
+})
+
+test('FD-090, FD-120, FD-180, SP-133, SP-153 only a utility knows its programs and apps', () => {
+  const choices = (scope: string, field: string) => fieldOf(scope, field).choices?.map(({ id }) => id)
+  expect(choices('cds_account_programs', 'account_programs')).toEqual(['LIRA', 'MED'])
+  expect(choices('cds_service_programs', 'service_programs')).toEqual(['EV-FLEX', 'SOLAR'])
+  expect(choices('cds_meters', 'meter_apps')).toEqual(['APP-1', 'APP-2'])
+})
+
+const durations = {
+  sync_until: ['datetime', 'future'],
+  statement_date_start: ['date', 'past'],
+  statement_date_end: ['date', 'future'],
+  start_date: ['date', 'past'],
+  end_date: ['date', 'future'],
+  segment_start: ['datetime', 'past'],
+  segment_end: ['datetime', 'future'],
+  expires: ['datetime', 'future'],
+} as const
+
+test.each(Object.entries(durations))(
+  'FD-367, FD-380, FD-390, FD-395, FD-400, FD-410 %s has its format and direction',
+  (id, [format, direction]) => {
+    const offered = fields.filter(({ scope, field }) => scope.notation === 'cds' && field.id === id)
+    expect(offered.length).toBeGreaterThan(0)
+    for (const { scope, field } of offered) {
+      expect(field.format).toBe(`relative_or_absolute_${format}`)
+      expect(scope.directions[id]).toBe(direction)
+    }
+  },
+)
+
+test('SP-402, SP-403 starts reach back three years, ends and synchronization have no end', () => {
+  for (const scope of ['cds_bill_statements', 'cds_service_bills', 'cds_usage', 'cds_query_usage']) {
+    for (const field of scopeOf(scope).description.authorization_details_fields_supported) {
+      const direction = scopeOf(scope).directions[field.id]
+      if (direction) expect(field.maximum, field.id).toBe(direction === 'past' ? 'P3Y' : 'infinite')
+    }
   }
+})
+
+describe.each(scopes.filter(({ scope }) => scope.kind !== 'administration'))('scope $id', ({ id, scope }) => {
+  const isAsked = scope.kind === 'customer-consent'
+  const offers = new Set(fieldIds(id))
+
+  test('FD-206, FD-431, FD-471, FD-481, SP-327, SP-328, SP-420, SL-706, PU-044 has fields of the form only if there is one', () => {
+    if (isAsked) return
+    for (const field of ['addresses', 'merge_selection_with', 'purpose', 'allow_scope_modifications']) {
+      expect(offers.has(field)).toBe(false)
+    }
+    expect(offers.has('authorization_form_selection_type')).toBe(false)
+  })
+
+  test('FD-430, FD-470, FD-491, FD-493, FD-451, PU-040 they have their formats', () => {
+    const facts = (field: string) => {
+      const { format, is_required, default: preset } = fieldOf(id, field)
+      return [format, is_required, preset]
+    }
+    if (offers.has('merge_selection_with'))
+      expect(facts('merge_selection_with')).toEqual(['string_or_null', false, null])
+    if (offers.has('purpose')) expect(facts('purpose')).toEqual(['choice_or_null', false, null])
+    if (offers.has('jwk')) expect(facts('jwk')).toEqual(['jwk_or_null', false, null])
+  })
+
+  test('FD-455, FD-464, FD-465, FD-480, FD-486, SP-308, SP-309 two switches are off, or set for good', () => {
+    const isFixed = scope.description.type === 'cds_aggregation_consent'
+    if (offers.has('error_if_no_preselections')) {
+      expect(fieldOf(id, 'error_if_no_preselections')).toMatchObject({ format: 'boolean', default: isFixed })
+    }
+    if (offers.has('allow_scope_modifications')) {
+      expect(fieldOf(id, 'allow_scope_modifications')).toMatchObject({ format: 'boolean', default: false })
+    }
+  })
+
+  test('DR-30 the sign-in page can be filled by details', () => {
+    expect(scope.hints).toEqual(isAsked ? ['username', 'authentication_path'] : [])
+    if (!isAsked) return
+    const paths = fieldOf(id, 'authentication_path').choices?.map((choice) => choice.id)
+    expect(paths).toEqual(['online-account', 'business-portal'])
+  })
+})
+
+test('FD-472, FD-473, PU-042, PU-043, SP-086 the default purposes are choices where they apply', () => {
+  const choices = (scope: string) => fieldOf(scope, 'purpose').choices
+  expect(choices('cds_accounts')).toMatchObject([
+    {
+      id: 'audit',
+      description: 'To find out how you could use less energy.',
+      documentation: `${publicUrl}/docs/scopes/cds_accounts/purpose#audit`,
+    },
+  ])
+  expect(choices('cds_usage')?.map(({ id }) => id)).toEqual(['audit', 'benchmarking'])
 })

@@ -9,6 +9,7 @@ export type {
   FieldFormat,
   FieldGroup,
   Json,
+  Purpose,
   ScopeDescription,
   SelectionType,
 } from './types.ts'

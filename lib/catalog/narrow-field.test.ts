@@ -45,15 +45,18 @@ test('AF-009 a narrower default', () => {
 })
 
 test('SP-264 a field for which the utility has no data is left out', () => {
-  expect(fieldOf({ meter_numbers: null }, 'meter_numbers')).toBeUndefined()
+  expect(fieldOf({ premise_numbers: null }, 'premise_numbers')).toBeUndefined()
 })
 
 describe('a bad offer is refused by its key', () => {
   test.each([
-    [{ type: 'cds_nothing' }, /scopes\.0\.type: 'cds_nothing' is no scope; use one of cds_accounts/],
+    [{ type: 'cds_nothing' }, /scopes\.0\.type: 'cds_nothing' is no scope; use one of cds_rate_plan/],
     [{ id: 'cds_client_admin' }, /scopes\.0\.id: 'cds_client_admin' is offered twice/],
     [{ coverages: ['nowhere'] }, /scopes\.0\.coverages: 'nowhere' is no coverage/],
-    [{ fields: { bill_start: {} } }, /scopes\.0\.fields\.bill_start: cds_usage has no such field/],
+    [
+      { fields: { bill_start: {} } },
+      /scopes\.0\.fields\.bill_start: no such field; use one of account_numbers/,
+    ],
     [{ fields: { segment_start: null } }, /fields\.segment_start: cds_usage must offer this field/],
     [{ fields: { segment_start: { maximum: 3 } } }, /segment_start\.maximum: 3 does not fit/],
     [{ fields: { segment_start: { maximum: '3y' } } }, /segment_start\.maximum: '3y' does not fit/],

@@ -1,18 +1,18 @@
 import type { ScopeOffer } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import type { FieldType } from './data/types.ts'
+import type { ChoiceType, FieldType } from './data/types.ts'
 import { faultOfLimits, faultOfValue } from './field-value.ts'
 import type { Json } from './types.ts'
 
-type Change = NonNullable<ScopeOffer['fields'][string]>
+export type FieldOffer = NonNullable<ScopeOffer['fields'][string]>
 
 /**
- * A field with what a utility narrows or presets in it.
+ * A field with what a utility narrows, presets or adds in it.
  *
  * @throws CodedError `configuration`, when the change does not fit the field's format, or what results
  *   contradicts itself (a default beyond the maximum)
  */
-export function narrowField(field: FieldType, change: Change, at: string): FieldType {
+export function narrowField(field: FieldType, change: FieldOffer, at: string): FieldType {
   const refuse = (key: string, description: string) =>
     new CodedError('configuration', description, { at: `${at}.${key}` })
   for (const key of ['minimum', 'maximum'] as const) {
@@ -26,11 +26,11 @@ export function narrowField(field: FieldType, change: Change, at: string): Field
     ...(choices && { choices }),
     ...(change.minimum !== undefined && { minimum: change.minimum as Json }),
     ...(change.maximum !== undefined && { maximum: change.maximum as Json }),
+    ...(change.isRequired && { isRequired: true }),
   }
   const wrongLimit = faultOfLimits(narrowed)
   if (wrongLimit) throw refuse(wrongLimit.key, wrongLimit.fault)
-  if (field.isRequired && change.default !== undefined)
-    throw refuse('default', 'a required field has no default; leave it out')
+  if (narrowed.isRequired) return withoutDefault(narrowed, change, refuse)
   const preset = change.default === undefined ? defaultWithin(narrowed) : (change.default as Json)
   if (preset === undefined) return narrowed
   const wrongDefault = faultOfValue(preset, narrowed)
@@ -38,15 +38,37 @@ export function narrowField(field: FieldType, change: Change, at: string): Field
   return { ...narrowed, default: preset }
 }
 
-/** The choices that are named, in the catalog's order; a sentence if that cannot be. */
-function chosen(field: FieldType, ids: readonly string[]): NonNullable<FieldType['choices']> | string {
-  const known = field.choices
-  if (!known) return `a ${field.format} has no choices; leave them out`
-  const unknown = ids.find((id) => !known.some((choice) => choice.id === id))
-  const named = known.map(({ id }) => id).join(', ')
+/** AF-010 */
+function withoutDefault(
+  field: FieldType,
+  change: FieldOffer,
+  refuse: (key: string, description: string) => CodedError,
+): FieldType {
+  if (change.default !== undefined) throw refuse('default', 'a required field has no default; leave it out')
+  const { default: _, ...rest } = field
+  return rest
+}
+
+/** The catalog's choices that are named, in its order, then the utility's own; a sentence if that cannot be. */
+function chosen(field: FieldType, offered: NonNullable<FieldOffer['choices']>): ChoiceType[] | string {
+  const known = field.choices ?? []
+  if (!field.format.startsWith('choice')) return `a ${field.format} has no choices; leave them out`
+  const named = known.map(({ id }) => id).join(', ') || "the utility's own, each with id, name, description"
+  if (offered.length === 0) return `at least one choice is needed, of ${named}`
+  const ids = offered.map((choice) => (typeof choice === 'string' ? choice : choice.id))
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice !== undefined) return `'${twice}' stands here twice`
+  const own = offered.filter((choice) => typeof choice !== 'string')
+  const unknown = offered.find(
+    (choice) => typeof choice === 'string' && !known.some(({ id }) => id === choice),
+  )
   if (unknown !== undefined) return `'${unknown}' is no choice here; use some of ${named}`
-  if (ids.length === 0) return `at least one choice is needed, of ${named}`
-  return known.filter((choice) => ids.includes(choice.id))
+  return [
+    ...known.flatMap(
+      (choice) => own.find(({ id }) => id === choice.id) ?? (ids.includes(choice.id) ? choice : []),
+    ),
+    ...own.filter(({ id }) => !known.some((choice) => choice.id === id)),
+  ] as ChoiceType[]
 }
 
 /** The catalog's default, less the choices that this utility does not offer. */

@@ -1,9 +1,9 @@
 import { pagePaths, type ScopeOffer } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { fieldTypes } from './data/fields.ts'
 import type { FieldType, ScopeType } from './data/types.ts'
-import { narrowField } from './narrow-field.ts'
-import type { CatalogScope, FieldDescription, FieldGroup, SelectionType } from './types.ts'
+import { describeField } from './describe-field.ts'
+import { offeredFields, selectionTypeField, type UtilityChoices } from './offered-fields.ts'
+import type { CatalogScope, Json, SelectionType } from './types.ts'
 
 interface Offer {
   readonly id: string
@@ -11,30 +11,36 @@ interface Offer {
   readonly coverages: readonly string[]
   readonly grantAdminScope: string | null
   readonly fields: ScopeOffer['fields']
+  readonly utilityChoices: UtilityChoices
   readonly publicUrl: string
   /** Where the offer stands in the profile, for errors. */
   readonly at: string
 }
 
-const selectionTypeField = 'authorization_form_selection_type'
-
 /** A scope type as this utility offers it, ready to be published. WG1-02 §3.4 (SC-101 to SC-117) */
 export function offerScope(offer: Offer): CatalogScope {
   const { id, type, publicUrl } = offer
-  const offered = offeredFields(offer)
+  const offered = offeredFields(type, offer.fields, offer.utilityChoices, offer.at)
   const fields = [...offered].map(([field, narrowed]) => describeField(field, narrowed, id, publicUrl))
   const byCode = type.kind === 'customer-consent'
+  const selectionTypes = byCode ? selectionTypesOf(offer, offered) : []
+  checkRequiredWith(offer, selectionTypes, offered)
+  checkFixedValues(offer, offered)
   return {
     notation: type.notation,
     kind: type.kind,
     impliedFields: type.impliedFields,
-    selectionTypes: selectionTypesOf(offer, fields),
-    groups: Object.fromEntries(
-      [...offered].map(([field, { group }]): [string, FieldGroup] => [field, group]),
-    ),
-    directions: Object.fromEntries(
-      [...offered].flatMap(([field, { direction }]) => (direction ? [[field, direction] as const] : [])),
-    ),
+    selectionTypes,
+    groups: factsOf(offered, ({ group }) => group),
+    directions: factsOf(offered, ({ direction }) => direction),
+    neverNull: [
+      ...(type.neverNull ?? []),
+      ...[...offered].flatMap(([field, { isRequired }]) => (isRequired ? field : [])),
+    ],
+    fixedValues: type.fixedValues ?? {},
+    keptPreselections: type.keptPreselections ?? [],
+    hasFixedSelection: type.hasFixedSelection ?? false,
+    hints: [...offered].flatMap(([field, { isHint }]) => (isHint ? field : [])),
     description: {
       id,
       type: type.type,
@@ -48,90 +54,70 @@ export function offerScope(offer: Offer): CatalogScope {
       token_endpoint_auth_methods_supported: ['client_secret_basic'],
       code_challenge_methods_supported: byCode ? ['S256'] : [],
       coverages_supported: offer.coverages,
-      grant_admin_scope: offer.grantAdminScope,
+      grant_admin_scope: byCode ? offer.grantAdminScope : null,
       authorization_details_types_supported: fields.length > 0 ? [id] : [],
       authorization_details_fields_supported: fields,
     },
   }
 }
 
-/** The fields that the scope has, less those that the profile leaves out, narrowed as the profile says. */
-function offeredFields({ type, fields: wanted, at }: Offer): Map<string, FieldType> {
-  const known = [...type.requiredFields, ...type.optionalFields]
-  const unknown = Object.keys(wanted).find((field) => !known.includes(field))
-  if (unknown !== undefined) {
-    throw new CodedError('configuration', `${type.type} has no such field; it has ${known.join(', ')}`, {
-      at: `${at}.fields.${unknown}`,
-    })
-  }
-  const offered = new Map<string, FieldType>()
-  for (const field of known) {
-    const change = wanted[field]
-    const key = `${at}.fields.${field}`
-    if (change !== null) offered.set(field, narrowField(fieldOf(type, field), change ?? {}, key))
-    else if (type.requiredFields.includes(field)) {
-      throw new CodedError('configuration', `${type.type} must offer this field; remove the null`, {
-        at: key,
-      })
-    }
-  }
-  return offered
-}
-
-/** A field with what the scope presets; the choices of the selection type are the scope's own lists. */
-function fieldOf(type: ScopeType, id: string): FieldType {
-  const field = fieldTypes.get(id)
-  if (!field) throw new Error(`${type.type} names the field ${id}, which is not described`)
-  const preset = { ...field, ...type.presets?.[id] }
-  if (id !== selectionTypeField) return preset
-  const lists: readonly string[] = [...type.selectionTypes.required, ...type.selectionTypes.optional]
-  return {
-    ...preset,
-    default: lists[0] ?? null,
-    choices: lists.flatMap((list) => preset.choices?.filter((choice) => choice.id === list) ?? []),
-  }
+function factsOf<Fact>(
+  fields: ReadonlyMap<string, FieldType>,
+  factOf: (field: FieldType) => Fact | undefined,
+): Record<string, Fact> {
+  return Object.fromEntries(
+    [...fields].flatMap(([id, field]) => {
+      const fact = factOf(field)
+      return fact === undefined ? [] : [[id, fact] as const]
+    }),
+  )
 }
 
 /** The lists that the form may show, the default first (FD-422, SP-186, SP-266). */
 function selectionTypesOf(
   { type, at }: Offer,
-  fields: readonly FieldDescription[],
+  fields: ReadonlyMap<string, FieldType>,
 ): readonly SelectionType[] {
   const { required, optional } = type.selectionTypes
-  const field = fields.find(({ id }) => id === selectionTypeField)
+  const field = fields.get(selectionTypeField)
   if (!field) return required
   const isOffered = (list: SelectionType) => field.choices?.some(({ id }) => id === list)
   const missing = required.find((list) => !isOffered(list))
   if (missing) {
-    throw new CodedError('configuration', `${missing} must be among them`, {
-      at: `${at}.fields.${selectionTypeField}.choices`,
-    })
+    throw refuse(`${missing} must be among them`, `${at}.fields.${selectionTypeField}.choices`)
   }
   const offered = [...required, ...optional].filter(isOffered)
   return offered.sort((a, b) => Number(b === field.default) - Number(a === field.default))
 }
 
-/** Field and choices as published (AF-001 to AF-016, AF-060 to AF-063). */
-function describeField(id: string, field: FieldType, scope: string, publicUrl: string): FieldDescription {
-  return {
-    id,
-    name: field.name,
-    description: field.description,
-    documentation: `${publicUrl}${pagePaths.fieldDocumentation(scope, id)}`,
-    for_types: [scope],
-    format: field.format,
-    is_required: field.isRequired ?? false,
-    ...(field.default !== undefined && { default: field.default }),
-    ...(field.minimum !== undefined && { minimum: field.minimum }),
-    ...(field.maximum !== undefined && { maximum: field.maximum }),
-    ...(field.choices && {
-      choices: field.choices.map(({ id: choice, name, description, usagesegment_format }) => ({
-        id: choice,
-        name,
-        description,
-        documentation: `${publicUrl}${pagePaths.choiceDocumentation(scope, id, choice)}`,
-        ...(usagesegment_format && { usagesegment_format }),
-      })),
-    }),
+/** SP-272 to SP-276 */
+function checkRequiredWith(
+  { type, at }: Offer,
+  lists: readonly SelectionType[],
+  fields: ReadonlyMap<string, FieldType>,
+): void {
+  for (const list of lists) {
+    const missing = type.requiredWith?.[list]?.find((id) => !fields.has(id))
+    if (missing !== undefined) {
+      throw refuse(
+        `${type.type} with ${list} must offer this field; remove the null`,
+        `${at}.fields.${missing}`,
+      )
+    }
   }
+}
+
+/** SP-308, SP-309 */
+function checkFixedValues({ type, at }: Offer, fields: ReadonlyMap<string, FieldType>): void {
+  for (const [id, fixed] of Object.entries<Json>(type.fixedValues ?? {})) {
+    if (fields.get(id)?.default === fixed) continue
+    throw refuse(
+      `must be ${JSON.stringify(fixed)} on ${type.type}; leave it out`,
+      `${at}.fields.${id}.default`,
+    )
+  }
+}
+
+function refuse(description: string, at: string): CodedError {
+  return new CodedError('configuration', description, { at })
 }

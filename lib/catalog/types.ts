@@ -94,9 +94,35 @@ export interface CatalogScope {
   readonly groups: Readonly<Record<string, FieldGroup>>
   /** Where each offered duration field reaches from now, by field id (FD-367). */
   readonly directions: Readonly<Record<string, 'past' | 'future'>>
+  /** Fields that `null` and `[]` are refused for, be they sent or by default (SP-131, SP-311). */
+  readonly neverNull: readonly string[]
+  /** Fields that take one value only (SP-313, SP-314). */
+  readonly fixedValues: Readonly<Record<string, Json>>
+  /** Preselection fields that stay in the grant (SP-132, SP-310, SP-330). */
+  readonly keptPreselections: readonly string[]
+  /** The form lists what is preselected, and nothing can be changed there (SL-530). */
+  readonly hasFixedSelection: boolean
+  /** Fields that fill the sign-in page, and are not kept in the grant (DR-30). */
+  readonly hints: readonly string[]
 }
 
 /** All that one utility offers, by scope id, in the profile's order. */
 export interface Catalog {
   readonly scopes: ReadonlyMap<string, CatalogScope>
+  /** Default purposes, which every client has for its scopes (FD-473). */
+  readonly purposes: readonly Purpose[]
+}
+
+/** Why a client asks, in its own words or the utility's. WG3-01 §8.3 (FD-479, PU-003 to PU-011) */
+export interface Purpose {
+  readonly id: string
+  /** For the client; never shown to a customer. */
+  readonly name: string
+  /** What the customer reads: plain text, with line breaks. */
+  readonly content: string
+  /** A link beneath it, called `relatedName`; `null`: none. */
+  readonly relatedUri: string | null
+  readonly relatedName: string | null
+  /** Ids of the scopes for which it can be given. */
+  readonly scopesSupported: readonly string[]
 }

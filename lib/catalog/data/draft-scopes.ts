@@ -5,7 +5,7 @@ const draft = {
   kind: 'customer-consent',
   impliedFields: [],
   requiredFields: ['historical_start', 'ongoing_end', 'start', 'end', 'services', 'meters'],
-  optionalFields: [],
+  optionalFields: ['username', 'authentication_path'],
 } as const
 
 const byAccount = { required: ['account_selection'], optional: [] } as const

@@ -54,4 +54,20 @@ export const formFields = {
     format: 'boolean',
     default: false,
   },
+  purpose: {
+    name: 'Purpose',
+    description:
+      "Which of the client's purposes the form shows for this scope, as 'cds_purposes' of the client has it then; null shows none.",
+    group: 'other',
+    format: 'choice_or_null',
+    default: null,
+  },
+  jwk: {
+    name: 'Encryption key',
+    description:
+      "A public key as JWK, with 'use' of 'enc', with which all data answers are encrypted in addition to HTTPS; the same for all scopes of a request. Keys of 'kty' EC with 'crv' P-256, P-384 or P-521 are supported.",
+    group: 'other',
+    format: 'jwk_or_null',
+    default: null,
+  },
 } as const satisfies Record<string, FieldType>

@@ -41,11 +41,49 @@ export const includedDataFields = {
     'Include service programs',
     'Shows the programs that the service contracts are in or could join.',
   ),
+  include_service_points: included(
+    'Include service points',
+    'Opens the places where the shared services arrive.',
+  ),
+  include_premises: included('Include premises', 'Shows the buildings or lots of the service points.'),
+  include_service_point_addresses: included(
+    'Include service point addresses',
+    'Shows the addresses of the service points.',
+  ),
+  include_coordinates: included('Include coordinates', 'Shows latitude and longitude of the service points.'),
   include_meter_devices: included(
     'Include meter devices',
     'Opens the meters that measure the shared services.',
   ),
   include_meter_numbers: included('Include meter numbers', 'Shows the numbers of the meters.'),
+  include_meter_apps: included('Include meter apps', 'Shows the apps on the meters, or that they could run.'),
+  include_bill_statements: included(
+    'Include bills',
+    'Opens the bills of the accounts that the shared data belongs to.',
+  ),
+  include_bill_statement_files: included('Include bill documents', 'Links each bill as a document.'),
+  include_bill_statement_charges: included(
+    'Include bill charges',
+    'Shows balances and new charges of the bills.',
+  ),
+  include_bill_statement_programs: included(
+    'Include bill programs',
+    'Shows the programs that applied when each bill was made.',
+  ),
+  include_bill_sections: included('Include charges by service', 'Opens the charges of each shared service.'),
+  include_bill_section_line_items: included(
+    'Include line items',
+    'Shows every single charge in the charges by service.',
+  ),
+  include_aggregations: included(
+    'Include aggregations',
+    'Opens the aggregations, such as buildings, that the shared data is counted in.',
+  ),
+  include_aggregation_addresses: included(
+    'Include aggregation addresses',
+    'Shows the addresses of the aggregations.',
+  ),
+  include_usage_segments: included('Include usage', 'Opens the usage of what is shared.'),
   include_usage_segment_value_types: {
     name: 'Include kinds of measurements',
     description:
@@ -96,4 +134,8 @@ export const includedDataFields = {
       },
     ],
   },
+  include_eacs: included(
+    'Include energy attribute certificates',
+    'Opens the certificates on where the energy of the shared services comes from.',
+  ),
 } as const satisfies Record<string, FieldType>

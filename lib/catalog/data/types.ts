@@ -14,7 +14,10 @@ export interface FieldType {
   readonly isRequired?: true
   readonly minimum?: Json
   readonly maximum?: Json
+  /** Left out where only a utility knows them, such as its programs: without its choices the field is not offered. */
   readonly choices?: readonly ChoiceType[]
+  /** Fills the sign-in page, and is not kept in the grant. */
+  readonly isHint?: true
 }
 
 export interface ChoiceType {
@@ -33,7 +36,7 @@ export interface ScopeType {
   readonly description: string
   readonly notation: 'cds' | 'draft'
   readonly kind: 'customer-consent' | 'direct-access' | 'administration'
-  /** What the form may list: a utility has to offer those that are required, and some list at all. */
+  /** What the form may list: a utility has to offer those that are required, and some list at all; none without a form. */
   readonly selectionTypes: {
     readonly required: readonly SelectionType[]
     readonly optional: readonly SelectionType[]
@@ -44,6 +47,18 @@ export interface ScopeType {
   readonly requiredFields: readonly string[]
   /** Fields that a utility offers unless it says otherwise. */
   readonly optionalFields: readonly string[]
+  /** Fields that no utility can add (SP-083, SP-327). */
+  readonly bannedFields?: readonly string[]
+  /** Fields that a list on the form brings with it (SP-272 to SP-276). */
+  readonly requiredWith?: Readonly<Partial<Record<SelectionType, readonly string[]>>>
+  /** Fields that `null` and `[]` are refused for, be they sent or by default (SP-131, SP-311). */
+  readonly neverNull?: readonly string[]
+  /** Fields that take one value only (SP-313, SP-314). */
+  readonly fixedValues?: Readonly<Record<string, Json>>
+  /** Preselection fields that stay in the grant (SP-132, SP-310, SP-330). */
+  readonly keptPreselections?: readonly string[]
+  /** The form lists what is preselected, and nothing can be changed there (SL-530). */
+  readonly hasFixedSelection?: true
   /** What this scope presets otherwise than the field itself. */
   readonly presets?: Readonly<Record<string, Partial<FieldType>>>
 }

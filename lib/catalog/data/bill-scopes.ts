@@ -1,0 +1,60 @@
+import { consent, extras, formFields, onlyAccounts } from './consent.ts'
+import type { ScopeType } from './types.ts'
+
+/** Bills as a whole, and by service (WG3-01 §6.1.7, §6.1.8). `sync_until` says how long accounts follow (SP-231, SP-253). */
+export const billScopes: readonly ScopeType[] = [
+  {
+    ...consent,
+    type: 'cds_bill_statements',
+    name: 'Bill Statements',
+    description: "Read the bills of the customer's chosen accounts.",
+    selectionTypes: onlyAccounts,
+    impliedFields: ['include_bill_statements', 'include_accounts', 'include_account_numbers'],
+    bannedFields: ['include_usage_segments'],
+    requiredFields: ['account_numbers', 'statement_date_start', 'statement_date_end', ...formFields],
+    optionalFields: [
+      'contract_numbers',
+      'meter_numbers',
+      'addresses',
+      'include_bill_statement_files',
+      'include_bill_statement_charges',
+      'include_bill_statement_programs',
+      'sync_until',
+      ...extras,
+    ],
+  },
+  {
+    ...consent,
+    type: 'cds_service_bills',
+    name: 'Service Bills',
+    description: "Read the charges of the customer's chosen services, one by one.",
+    selectionTypes: { required: ['service_contract_selection', 'account_selection'], optional: [] },
+    impliedFields: [
+      'include_bill_sections',
+      'include_accounts',
+      'include_account_numbers',
+      'include_service_contracts',
+      'include_contract_numbers',
+    ],
+    bannedFields: ['include_usage_segments'],
+    requiredFields: ['contract_numbers', 'service_types', 'start_date', 'end_date', ...formFields],
+    optionalFields: [
+      'account_numbers',
+      'meter_numbers',
+      'addresses',
+      'statement_date_start',
+      'statement_date_end',
+      'include_bill_statements',
+      'include_bill_statement_files',
+      'include_bill_statement_charges',
+      'include_bill_statement_programs',
+      'include_bill_section_line_items',
+      'include_aggregations',
+      'include_service_points',
+      'include_meter_devices',
+      'include_meter_numbers',
+      'sync_until',
+      ...extras,
+    ],
+  },
+]

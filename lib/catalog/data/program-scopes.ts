@@ -1,0 +1,82 @@
+import { consent, extras, formFields, noBillsNorUsage, onlyAccounts, onlyContracts } from './consent.ts'
+import type { ScopeType } from './types.ts'
+
+/** Rate plans and programs (WG3-01 §6.1.1 to §6.1.3). */
+export const programScopes: readonly ScopeType[] = [
+  {
+    ...consent,
+    type: 'cds_rate_plan',
+    name: 'Rate Plan',
+    description: "Read the rate plans of the customer's chosen service contracts.",
+    selectionTypes: onlyContracts,
+    impliedFields: ['include_service_contracts', 'include_rate_plans'],
+    bannedFields: noBillsNorUsage,
+    requiredFields: [
+      'contract_numbers',
+      'service_types',
+      'include_contract_numbers',
+      'sync_until',
+      ...formFields,
+    ],
+    optionalFields: [
+      'account_numbers',
+      'meter_numbers',
+      'addresses',
+      'include_accounts',
+      'include_account_numbers',
+      'include_meter_devices',
+      'include_meter_numbers',
+      ...extras,
+    ],
+  },
+  {
+    ...consent,
+    type: 'cds_account_programs',
+    name: 'Account Program Participation',
+    description: "Read which of the named programs the customer's chosen accounts are in or could join.",
+    selectionTypes: onlyAccounts,
+    impliedFields: ['include_accounts', 'include_account_programs'],
+    bannedFields: noBillsNorUsage,
+    requiredFields: [
+      'account_numbers',
+      'account_programs',
+      'include_account_numbers',
+      'sync_until',
+      ...formFields,
+    ],
+    optionalFields: ['addresses', ...extras],
+    neverNull: ['account_programs'],
+    keptPreselections: ['account_programs'],
+  },
+  {
+    ...consent,
+    type: 'cds_service_programs',
+    name: 'Service Program Participation',
+    description:
+      "Read which of the named programs the customer's chosen service contracts are in or could join.",
+    selectionTypes: onlyContracts,
+    impliedFields: ['include_service_contracts', 'include_service_programs'],
+    bannedFields: noBillsNorUsage,
+    requiredFields: [
+      'contract_numbers',
+      'service_programs',
+      'service_types',
+      'include_contract_numbers',
+      'sync_until',
+      ...formFields,
+    ],
+    optionalFields: [
+      'account_numbers',
+      'meter_numbers',
+      'addresses',
+      'include_accounts',
+      'include_account_numbers',
+      'include_rate_plans',
+      'include_meter_devices',
+      'include_meter_numbers',
+      ...extras,
+    ],
+    neverNull: ['service_programs'],
+    keptPreselections: ['service_programs'],
+  },
+]
