@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { anEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import type { Selection } from '#lib/request/index.ts'
 import { fromCompact, rowMatches } from './row.ts'
@@ -75,7 +76,7 @@ function contracts(size: number): Selection {
 }
 
 function contract(at: number): SelectionEntry {
-  return {
+  return anEntry({
     id: `e${at}`,
     number: `${500_000 + at}`,
     name: 'Shop',
@@ -83,8 +84,5 @@ function contract(at: number): SelectionEntry {
     serviceTypes: ['electric', 'residential', 'metered'],
     status: 'closed',
     accountNumbers: ['2000-1'],
-    contractNumbers: [],
-    programs: [],
-    meterNumbers: [],
-  }
+  })
 }

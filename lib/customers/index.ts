@@ -1,3 +1,5 @@
+export type { AddressConvention } from './address/convention.ts'
+export { addressConventions, normalizedAddress, normalizedInput } from './address/normalized-address.ts'
 export type { BillSection, BillStatement } from './bills.ts'
 export { createEmbeddedDirectory } from './embedded/directory.ts'
 export { createEmbeddedResources } from './embedded/resources.ts'

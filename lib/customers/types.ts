@@ -25,7 +25,28 @@ export interface SelectionEntry {
   /** Contract numbers (its own, on a contract). */
   readonly contractNumbers: readonly string[]
   readonly programs: readonly string[]
+  /** Numbers of its own programs: Account Programs on an account, Service Programs on a contract, else none. */
+  readonly programNumbers: readonly string[]
+  /** Of the points where its contracts are now (its own, on a point; where it now is, on a meter). */
+  readonly servicepointNumbers: readonly string[]
+  readonly servicepointTypes: readonly string[]
+  /**
+   * Of the premises of those points; on an aggregation, of the points grouped in it at which this customer now has a
+   * contract (FD-158).
+   */
+  readonly premiseNumbers: readonly string[]
+  /** Of the meters that now are at those points (its own, on a meter). */
   readonly meterNumbers: readonly string[]
+  readonly meterTypes: readonly string[]
+  /** `app_number`s, installed or not. */
+  readonly meterApps: readonly string[]
+  /** Of the aggregations in which it is grouped, be it through another one (FD-198); its own, on an aggregation. */
+  readonly aggregationNumbers: readonly string[]
+  /**
+   * Normalized Addresses (`normalizedAddress`): of the account, the contract, the point, the point where a meter now
+   * is, or all of an aggregation's (FD-201 to FD-205).
+   */
+  readonly addresses: readonly string[]
 }
 
 /** Who is this customer. Throws CodedError `directory_unavailable` when the utility's system does not answer. */

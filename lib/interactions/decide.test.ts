@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { buildCatalog } from '#lib/catalog/index.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { loadProfile } from '#lib/config/index.ts'
+import { anEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import { findGrantById, findReceipt } from '#lib/grants/index.ts'
 import { readRequest, resolveConsent } from '#lib/request/index.ts'
@@ -43,6 +44,7 @@ const client: Client = {
   tokenEndpointAuthMethod: 'client_secret_basic',
   authorizationDetailsTypes: ['cds_service_contracts'],
   authorizationDetails: [{ type: 'cds_service_contracts' }],
+  purposes: [],
   status: 'sandbox',
   statusOptions: ['sandbox', 'disabled'],
   defaultScope: null,
@@ -187,7 +189,7 @@ async function anApproval(storage: Deciding['storage']): Promise<Approval> {
 }
 
 function entry(index: number, number: string): SelectionEntry {
-  return {
+  return anEntry({
     id: `contract-${index}`,
     number,
     name: null,
@@ -196,7 +198,5 @@ function entry(index: number, number: string): SelectionEntry {
     status: 'active',
     accountNumbers: ['1111-1'],
     contractNumbers: [number],
-    programs: [],
-    meterNumbers: [],
-  }
+  })
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import type { ConsentRequest, SectionDecision } from '#lib/request/index.ts'
 import { listMark, postedDecision, startingDecision } from './posted-decision.ts'
@@ -98,6 +99,7 @@ function consentTo(size: number, preselected: readonly string[], editable = true
         id: 's1',
         scopes: [],
         durations: [],
+        purpose: null,
         selection: {
           type: 'service_contract_selection',
           entries: entries(size),
@@ -111,16 +113,11 @@ function consentTo(size: number, preselected: readonly string[], editable = true
 }
 
 function entries(size: number): readonly SelectionEntry[] {
-  return Array.from({ length: size }, (_, position) => ({
-    id: `e${position}`,
-    number: `${500_000 + position}`,
-    name: null,
-    address: null,
-    serviceTypes: ['electric'],
-    status: 'active',
-    accountNumbers: [],
-    contractNumbers: [],
-    programs: [],
-    meterNumbers: [],
-  }))
+  return Array.from({ length: size }, (_, position) =>
+    anEntry({
+      id: `e${position}`,
+      number: `${500_000 + position}`,
+      serviceTypes: ['electric'],
+    }),
+  )
 }

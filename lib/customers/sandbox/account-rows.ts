@@ -1,3 +1,4 @@
+import { normalizedAddress } from '../address/normalized-address.ts'
 import type { BillStatement } from '../bills.ts'
 import { type LinkRow, linkRow, type ObjectRow } from '../embedded/write.ts'
 import type { AccountLink } from '../links.ts'
@@ -5,6 +6,7 @@ import type { Account } from '../objects.ts'
 import type { SelectionEntry } from '../types.ts'
 import { programOf } from './programs.ts'
 import type { AccountPlan, SandboxCustomer } from './sandbox-file.ts'
+import { meterTypesOf, pointNumberOf, pointTypesOf } from './service-place.ts'
 import type { Setting } from './setting.ts'
 
 export interface PlannedAccount {
@@ -76,7 +78,8 @@ function contactsOf({ id }: Setting, { username, phone }: SandboxCustomer, numbe
   return [email, { id: id('contact', number, 'phone'), types: ['phone_number', 'mobile'], value: phone }]
 }
 
-function entryOf({ sandbox }: Setting, plan: AccountPlan, account: Account): SelectionEntry {
+function entryOf({ sandbox, country }: Setting, plan: AccountPlan, account: Account): SelectionEntry {
+  const present = plan.contracts.filter((contract) => !(contract.until ?? plan.until))
   const types = plan.contracts.flatMap((contract) => [
     contract.commodity,
     contract.customerClass,
@@ -93,6 +96,14 @@ function entryOf({ sandbox }: Setting, plan: AccountPlan, account: Account): Sel
     accountNumbers: [plan.number],
     contractNumbers: plan.contracts.map((contract) => contract.number),
     programs: [...new Set([...plan.programs, ...plan.contracts.flatMap((contract) => contract.programs)])],
-    meterNumbers: plan.until ? [] : plan.contracts.map((contract) => contract.meter),
+    programNumbers: plan.programs,
+    servicepointNumbers: present.map(pointNumberOf),
+    servicepointTypes: [...new Set(present.flatMap(pointTypesOf))],
+    premiseNumbers: [...new Set(present.flatMap(({ premise }) => premise ?? []))],
+    meterNumbers: present.map((contract) => contract.meter),
+    meterTypes: [...new Set(present.flatMap(meterTypesOf))],
+    meterApps: [],
+    aggregationNumbers: plan.building ? [plan.building] : [],
+    addresses: account.account_address ? [normalizedAddress(account.account_address, country)] : [],
   }
 }

@@ -1,8 +1,10 @@
+import { normalizedAddress } from '../address/normalized-address.ts'
 import { type LinkRow, linkRow, type ObjectRow } from '../embedded/write.ts'
 import type { AggregationLink } from '../links.ts'
 import type { Aggregation } from '../objects.ts'
 import type { SelectionEntry } from '../types.ts'
 import type { AccountPlan } from './sandbox-file.ts'
+import { meterTypesOf, pointNumberOf, pointTypesOf } from './service-place.ts'
 import type { PlannedService } from './service-rows.ts'
 import type { Setting } from './setting.ts'
 
@@ -14,7 +16,7 @@ export interface BuildingMember {
 
 /** A whole building, with those of its accounts that are this customer's. WG3-01 §10.7.1 */
 export function buildingRows(
-  { id, calendar }: Setting,
+  { id, calendar, country }: Setting,
   customerId: string,
   number: string,
   members: readonly BuildingMember[],
@@ -67,7 +69,15 @@ export function buildingRows(
     accountNumbers: members.map(({ plan }) => plan.number),
     contractNumbers: services.map(({ plan }) => plan.number),
     programs: [],
+    programNumbers: [],
+    servicepointNumbers: services.map(({ plan }) => pointNumberOf(plan)),
+    servicepointTypes: [...new Set(services.flatMap(({ plan }) => pointTypesOf(plan)))],
+    premiseNumbers: [...new Set(services.flatMap(({ plan, end }) => (end ? [] : (plan.premise ?? []))))],
     meterNumbers: services.map(({ plan }) => plan.meter),
+    meterTypes: [...new Set(services.flatMap(({ plan }) => meterTypesOf(plan)))],
+    meterApps: [],
+    aggregationNumbers: [number],
+    addresses: addresses.map((address) => normalizedAddress(address, country)),
   }
   const key = { customer_id: customerId, kind: 'aggregation', id: aggregationId }
   return {

@@ -1,10 +1,10 @@
 import { type LinkRow, linkRow, type ObjectRow } from '../embedded/write.ts'
 import type { ContractLink, MeterLink, PointLink } from '../links.ts'
 import type { MeterDevice, ServiceContract, ServicePoint, Stamps } from '../objects.ts'
-import type { SelectionEntry } from '../types.ts'
-import { commodities } from './commodities.ts'
+import { placeEntries } from './place-entries.ts'
 import { programOf } from './programs.ts'
 import type { AccountPlan, ContractPlan } from './sandbox-file.ts'
+import { meterTypesOf, pointNumberOf, pointTypesOf } from './service-place.ts'
 import type { Setting } from './setting.ts'
 
 /** One service: its contract, the point where it arrives and the meter there. */
@@ -58,11 +58,12 @@ export function serviceRows(
     points: meter.current_servicepoints,
     previousPoints: meter.previous_servicepoints,
   }
+  const entries = placeEntries(setting, account, service, { contract, point, meter })
   return {
     links: [
-      linkRow(contractKey, contractLink, entryOf(account, service, contract)),
-      linkRow(pointKey, pointLink),
-      linkRow(meterKey, meterLink),
+      linkRow(contractKey, contractLink, entries.contract),
+      linkRow(pointKey, pointLink, entries.point),
+      linkRow(meterKey, meterLink, entries.meter),
     ],
     objects: [
       { ...contractKey, parent_id: null, object_json: JSON.stringify(contract) },
@@ -137,8 +138,8 @@ function pointOf(
     cds_servicepoint_id: pointId,
     cds_created: calendar.startOf(start),
     cds_modified: calendar.startOf(end ?? start),
-    servicepoint_number: `SP-${plan.number}`,
-    servicepoint_types: [plan.commodity, 'single_service', 'physical', 'edge'],
+    servicepoint_number: pointNumberOf(plan),
+    servicepoint_types: pointTypesOf(plan),
     servicepoint_address: plan.address ?? account.address,
     latitude: null,
     longitude: null,
@@ -156,33 +157,9 @@ function meterOf({ calendar }: Setting, { plan, meterId, pointId, start, end }: 
     cds_created: calendar.startOf(start),
     cds_modified: calendar.startOf(end ?? start),
     meter_number: plan.meter,
-    meter_types: [
-      commodities[plan.commodity].meterType,
-      'forward_only',
-      'physical_meter',
-      plan.smart ? 'ami_meter' : 'amr_meter',
-    ],
+    meter_types: meterTypesOf(plan),
     current_servicepoints: [pointId],
     previous_servicepoints: [],
     meter_apps: [],
-  }
-}
-
-function entryOf(
-  account: AccountPlan,
-  { plan, end }: PlannedService,
-  contract: ServiceContract,
-): SelectionEntry {
-  return {
-    id: contract.cds_servicecontract_id,
-    number: plan.number,
-    name: null,
-    address: contract.contract_address,
-    serviceTypes: contract.service_types,
-    status: contract.contract_status,
-    accountNumbers: [account.number],
-    contractNumbers: [plan.number],
-    programs: [...account.programs, ...plan.programs],
-    meterNumbers: end ? [] : [plan.meter],
   }
 }

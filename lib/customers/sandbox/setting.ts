@@ -10,6 +10,8 @@ export interface Setting {
   readonly calendar: Calendar
   readonly entity: Entity
   readonly currency: string
+  /** How addresses are written. */
+  readonly country: string
   /** An id of this utility's, from the kind of object and what makes it one of a kind. */
   id(prefix: string, ...parts: readonly (string | number)[]): string
 }
@@ -22,6 +24,7 @@ export function settingOf(sandbox: Sandbox, profile: Profile, calendar: Calendar
     sandbox,
     calendar,
     currency: profile.currency,
+    country: profile.country,
     id,
     entity: {
       id: id('entity', number),
