@@ -5,6 +5,7 @@ const longestName = 120
 const longestAddress = 2000
 const mostContacts = 20
 const longestContact = 254
+const longestContent = 4000
 
 /** Characters that are not seen, or turn what stands around them: controls, bidi marks, zero widths, fillers. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
@@ -38,6 +39,36 @@ const details = z.array(
   z.object({ type: z.string('use a string') }, 'use an object').catchall(json),
   'use an array',
 )
+/** WG3-01 §8.3 (PU-005 to PU-011); what else is in it is not read (PU-012). */
+const purpose = z
+  .object(
+    {
+      id: z.string('use a string'),
+      name: z.string('use a string').max(longestName, `use at most ${longestName} characters`),
+      content: z
+        .string('use a string')
+        .max(longestContent, `use at most ${longestContent} characters`)
+        .regex(/\S/, 'write something that can be seen')
+        .refine((text) => !unseen.test(text.replace(/[\n\r\t]/g, '')), 'has characters that cannot be seen'),
+      related_uri: optional(address),
+      related_name: optional(name),
+    },
+    'use an object',
+  )
+  .refine(({ related_uri, related_name }) => related_uri === null || related_name !== null, {
+    path: ['related_name'],
+    message: "a 'related_uri' needs one",
+  })
+  .transform(({ related_uri, related_name, ...rest }) => ({
+    ...rest,
+    relatedUri: related_uri,
+    relatedName: related_name,
+  }))
+const purposes = z
+  .record(z.string(), purpose, 'use a map of purposes by id')
+  .refine((map) => Object.entries(map).every(([key, { id }]) => key === id), "each key is the purpose's id")
+  .transform((map) => Object.values(map))
+
 const strings = z.array(z.string('use a string'), 'use an array of strings')
 const words = z.string('use a string of words with spaces between')
 
@@ -71,6 +102,7 @@ export const clientUpdate = z.looseObject(
     cds_default_redirect_uri: optional(z.string('use a string')),
     cds_default_authorization_details: optional(details),
     authorization_details_types: optional(strings),
+    cds_purposes: optional(purposes),
   },
   'send a JSON object',
 )

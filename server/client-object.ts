@@ -1,8 +1,12 @@
-import type { Client } from '#lib/clients/index.ts'
+import type { Catalog } from '#lib/catalog/index.ts'
+import { type Client, purposesOf } from '#lib/clients/index.ts'
 import { clientPaths } from '#lib/config/index.ts'
 
-/** A client in the wire's words. WG1-02 §5.1 (CL-003 to CL-029); `cds_authorization_details` by DR-10. */
-export function clientObject(client: Client, publicUrl: string) {
+/**
+ * A client in the wire's words. WG1-02 §5.1 (CL-003 to CL-029); `cds_authorization_details` by DR-10, `cds_purposes`
+ * by WG3-01 §8.1.
+ */
+export function clientObject(client: Client, publicUrl: string, catalog: Catalog) {
   return {
     client_id: client.id,
     client_id_issued_at: Math.floor(Date.parse(client.created) / 1000),
@@ -19,6 +23,7 @@ export function clientObject(client: Client, publicUrl: string) {
     token_endpoint_auth_method: client.tokenEndpointAuthMethod,
     authorization_details_types: client.authorizationDetailsTypes,
     cds_authorization_details: client.authorizationDetails,
+    ...(mayHavePurposes(client, catalog) && { cds_purposes: purposes(client, catalog) }),
     cds_created: client.created,
     cds_modified: client.modified,
     cds_client_uri: `${publicUrl}${clientPaths.client(client.id)}`,
@@ -34,6 +39,27 @@ export function clientObject(client: Client, publicUrl: string) {
 }
 
 export type ClientObject = ReturnType<typeof clientObject>
+
+function mayHavePurposes({ scopes }: Client, catalog: Catalog): boolean {
+  return scopes.some((scope) => catalog.scopes.get(scope)?.groups.purpose)
+}
+
+/** By id (PU-002), the utility's defaults first. */
+function purposes(client: Client, catalog: Catalog) {
+  return Object.fromEntries(
+    purposesOf(client, catalog).map(({ id, name, content, relatedUri, relatedName, scopesSupported }) => [
+      id,
+      {
+        id,
+        name,
+        content,
+        related_uri: relatedUri,
+        related_name: relatedName,
+        scopes_supported: scopesSupported,
+      },
+    ]),
+  )
+}
 
 function sent<Name extends string>(name: Name, value: string | null): { [name in Name]?: string } {
   return value === null ? {} : ({ [name]: value } as { [name in Name]: string })

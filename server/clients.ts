@@ -56,7 +56,7 @@ async function listing(call: Call<z.infer<typeof clientsQuery>, unknown>): Promi
   )
   return {
     body: {
-      clients: page.items.map((client) => clientObject(client, publicUrl)),
+      clients: page.items.map((client) => clientObject(client, publicUrl, runtime.catalog)),
       next: pageAddress(publicUrl, ctx, page.next),
       previous: pageAddress(publicUrl, ctx, page.previous),
     },
@@ -85,6 +85,7 @@ async function update(call: Call<unknown, ClientUpdate>): Promise<Answer> {
       defaultAuthorizationDetails: body.cds_default_authorization_details,
       authorizationDetailsTypes: body.authorization_details_types,
       authorizationDetails: body.cds_authorization_details,
+      purposes: body.cds_purposes,
     },
     {
       catalog: runtime.catalog,
@@ -118,9 +119,9 @@ const fixedFields = [
 async function checkFixedFields(
   body: ClientUpdate,
   client: Client,
-  { environment, secret, storage, now }: Runtime,
+  { catalog, environment, secret, storage, now }: Runtime,
 ) {
-  const present: Record<string, unknown> = clientObject(client, environment.publicUrl)
+  const present: Record<string, unknown> = clientObject(client, environment.publicUrl, catalog)
   const changed = fixedFields.find(
     (field) => body[field] !== undefined && !isDeepStrictEqual(body[field], present[field]),
   )
@@ -148,6 +149,6 @@ async function ownClient(call: Call<unknown, unknown>): Promise<Client> {
   return found(await findClientOf(call.runtime.storage.db, registrationId, id), 'client')
 }
 
-function answer(client: Client, { environment }: Runtime): Answer {
-  return { body: clientObject(client, environment.publicUrl) }
+function answer(client: Client, { catalog, environment }: Runtime): Answer {
+  return { body: clientObject(client, environment.publicUrl, catalog) }
 }

@@ -47,7 +47,7 @@ async function register({ runtime, body }: Call<unknown, RegistrationMetadata>):
   )
   return {
     status: 201,
-    body: { ...clientObject(client, publicUrl), client_secret: clientSecret },
+    body: { ...clientObject(client, publicUrl, runtime.catalog), client_secret: clientSecret },
     headers: { 'Cache-Control': 'no-store', Pragma: 'no-cache' },
   }
 }

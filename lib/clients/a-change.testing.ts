@@ -19,6 +19,7 @@ function unchanged(client: Client): ClientChange {
     defaultAuthorizationDetails: client.defaultAuthorizationDetails,
     authorizationDetailsTypes: client.authorizationDetailsTypes,
     authorizationDetails: client.authorizationDetails,
+    purposes: client.purposes,
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Catalog, ScopeDescription } from '#lib/catalog/index.ts'
+import type { Catalog, FieldDescription, Purpose, ScopeDescription } from '#lib/catalog/index.ts'
 import { CodedError, describeValue } from '#lib/errors/index.ts'
-import type { ClientDetail } from './types.ts'
+import type { Client, ClientDetail } from './types.ts'
 
-/** The one field that an entry of `cds_authorization_details` can narrow (DR-12). */
-export const narrowableField = 'fields_included'
+/** The field that an entry of `cds_authorization_details` always has where its scope has it (DR-12). */
+const partsField = 'fields_included'
 
 const at = 'cds_authorization_details'
 
@@ -17,7 +17,7 @@ export function fullDetails(scopes: readonly string[], catalog: Catalog): Client
   return dataScopes(scopes, catalog).flatMap((scope) => {
     const choices = choicesOf(scope)
     return scope.authorization_details_types_supported.map((type) =>
-      choices ? { type, [narrowableField]: choices } : { type },
+      choices ? { type, [partsField]: choices } : { type },
     )
   })
 }
@@ -45,7 +45,8 @@ export function narrowedDetails(
     if (wanted.findIndex(({ type }) => type === entry.type) !== index) {
       throw refused(`${describeValue(entry.type)} stands here twice`, `${at}[${index}].type`)
     }
-    checkNarrowing(entry, widest, `${at}[${index}]`)
+    const scope = scopes.flatMap((id) => described(id, catalog) ?? []).find((one) => hasType(one, entry.type))
+    checkNarrowing(entry, scope, `${at}[${index}]`)
   })
   const missing = types.find((type) => !wanted.some((entry) => entry.type === type))
   if (missing !== undefined) {
@@ -54,33 +55,30 @@ export function narrowedDetails(
   return full.map(({ type }) => wanted.find((entry) => entry.type === type) as ClientDetail)
 }
 
-function checkNarrowing(entry: ClientDetail, widest: ClientDetail, place: string) {
-  const foreign = Object.keys(entry).find(
-    (field) => field !== 'type' && !(field === narrowableField && widest[narrowableField]),
-  )
-  if (foreign !== undefined) {
-    throw refused(
-      widest[narrowableField] ? `only '${narrowableField}' can be narrowed` : 'nothing can be narrowed here',
-      `${place}.${foreign}`,
-    )
+function checkNarrowing(entry: ClientDetail, scope: ScopeDescription | undefined, place: string) {
+  const lists = new Map(listsOf(scope).map((field) => [field.id, field.choices?.map(({ id }) => id) ?? []]))
+  const missing = lists.get(partsField)
+  if (missing && entry[partsField] === undefined) {
+    throw refused(`send the part that is wanted of ${list(missing)}`, `${place}.${partsField}`)
   }
-  const offered = widest[narrowableField]
-  if (!offered || entry[narrowableField] === undefined) {
-    if (offered)
-      throw refused(`send the part that is wanted of ${list(offered)}`, `${place}.${narrowableField}`)
-    return
-  }
-  const fields = entry[narrowableField]
-  const fits =
-    Array.isArray(fields) &&
-    fields.length > 0 &&
-    new Set(fields).size === fields.length &&
-    fields.every((field) => Array.isArray(offered) && offered.includes(field))
-  if (!fits) {
-    throw refused(
-      `${describeValue(fields)} does not do; use some of ${list(offered)}`,
-      `${place}.${narrowableField}`,
-    )
+  for (const [field, wanted] of Object.entries(entry)) {
+    if (field === 'type') continue
+    const offered = lists.get(field)
+    if (!offered) {
+      const remedy =
+        lists.size > 0
+          ? `only ${[...lists.keys()].join(', ')} can be narrowed`
+          : 'nothing can be narrowed here'
+      throw refused(remedy, `${place}.${field}`)
+    }
+    const fits =
+      Array.isArray(wanted) &&
+      wanted.length > 0 &&
+      new Set(wanted).size === wanted.length &&
+      wanted.every((id) => offered.includes(String(id)))
+    if (!fits) {
+      throw refused(`${describeValue(wanted)} does not do; use some of ${list(offered)}`, `${place}.${field}`)
+    }
   }
 }
 
@@ -89,32 +87,61 @@ function checkNarrowing(entry: ClientDetail, widest: ClientDetail, place: string
  * admin scopes that they point to (SC-115).
  */
 export function descriptionsFor(
-  client: { readonly scopes: readonly string[]; readonly authorizationDetails: readonly ClientDetail[] },
+  client: Pick<Client, 'scopes' | 'authorizationDetails' | 'purposes'>,
   catalog: Catalog,
 ): ScopeDescription[] {
   const own = client.scopes.flatMap((scope) => described(scope, catalog) ?? [])
   const pointedTo = new Set(own.flatMap((scope) => scope.grant_admin_scope ?? []))
   for (const scope of own) pointedTo.delete(scope.id)
   const grantAdmins = [...pointedTo].flatMap((scope) => described(scope, catalog) ?? [])
-  return [...own.map((scope) => narrowedDescription(scope, client.authorizationDetails)), ...grantAdmins]
+  return [...own.map((scope) => descriptionFor(scope, client)), ...grantAdmins]
 }
 
-function narrowedDescription(scope: ScopeDescription, details: readonly ClientDetail[]): ScopeDescription {
-  const entry = details.find(({ type }) => scope.authorization_details_types_supported.includes(type))
-  const allowed = entry?.[narrowableField]
-  if (!Array.isArray(allowed)) return scope
+/**
+ * One scope as it is for one client: lists with the choices that it may use (CL-022, SP-134, SP-154), and its own
+ * purposes (PU-041).
+ */
+export function descriptionFor(
+  scope: ScopeDescription,
+  client: Pick<Client, 'authorizationDetails' | 'purposes'>,
+): ScopeDescription {
+  const entry = client.authorizationDetails.find(({ type }) => hasType(scope, type))
+  const purposes = client.purposes.filter(({ scopesSupported }) => scopesSupported.includes(scope.id))
+  const isPlain = purposes.length === 0 && (!entry || Object.keys(entry).length === 1)
+  if (isPlain) return scope
   return {
     ...scope,
-    authorization_details_fields_supported: scope.authorization_details_fields_supported.map((field) =>
-      field.id === narrowableField && field.choices
-        ? {
-            ...field,
-            default: allowed,
-            choices: field.choices.filter((choice) => allowed.includes(choice.id)),
-          }
-        : field,
-    ),
+    authorization_details_fields_supported: scope.authorization_details_fields_supported.map((field) => {
+      if (field.id === 'purpose') return withPurposes(field, purposes)
+      const allowed = entry?.[field.id]
+      if (!field.choices || !Array.isArray(allowed)) return field
+      return {
+        ...field,
+        default: allowed,
+        choices: field.choices.filter((choice) => allowed.includes(choice.id)),
+      }
+    }),
   }
+}
+
+function withPurposes(field: FieldDescription, purposes: readonly Purpose[]): FieldDescription {
+  const own = purposes.map(({ id, name, content }) => ({
+    id,
+    name,
+    description: content,
+    documentation: `${field.documentation}#${id}`,
+  }))
+  return { ...field, choices: [...(field.choices ?? []), ...own] }
+}
+
+function hasType(scope: ScopeDescription, type: string): boolean {
+  return scope.authorization_details_types_supported.includes(type)
+}
+
+/** Fields of which an entry can name some choices. */
+function listsOf(scope: ScopeDescription | undefined): readonly FieldDescription[] {
+  const fields = scope?.authorization_details_fields_supported ?? []
+  return fields.filter(({ format }) => format.startsWith('choice_list'))
 }
 
 function dataScopes(scopes: readonly string[], catalog: Catalog): ScopeDescription[] {
@@ -126,7 +153,7 @@ function dataScopes(scopes: readonly string[], catalog: Catalog): ScopeDescripti
 
 function choicesOf(scope: ScopeDescription): string[] | undefined {
   return scope.authorization_details_fields_supported
-    .find((field) => field.id === narrowableField)
+    .find((field) => field.id === partsField)
     ?.choices?.map((choice) => choice.id)
 }
 

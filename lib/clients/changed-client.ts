@@ -4,6 +4,7 @@ import { CodedError, describeValue } from '#lib/errors/index.ts'
 import { detailsTypesOf, fullDetails, narrowedDetails } from './authorization-details.ts'
 import { checkedDefaultDetails } from './default-details.ts'
 import { adminScope, scopeOf, scopeWords, workingsOf } from './plan.ts'
+import { changedPurposes, type SentPurpose } from './purposes.ts'
 import { checkRedirectUris } from './redirect-uris.ts'
 import { defaultRedirectUri } from './register.ts'
 import type { Client, ClientDetail, ClientStatus } from './types.ts'
@@ -25,6 +26,8 @@ export interface ClientChange {
   readonly defaultAuthorizationDetails: readonly ClientDetail[] | null
   readonly authorizationDetailsTypes: readonly string[] | null
   readonly authorizationDetails: readonly ClientDetail[] | null
+  /** `null`: none of its own. */
+  readonly purposes: readonly SentPurpose[] | null
 }
 
 interface Surroundings {
@@ -42,6 +45,7 @@ export function changedClient(client: Client, change: ClientChange, surroundings
   const scopes = changedScopes(client, change, surroundings)
   const types = changedTypes(client, change, scopes, surroundings)
   const authorizationDetails = changedDetails(client, change, scopes, surroundings)
+  const purposes = changedPurposes({ ...client, scopes }, change.purposes ?? [], surroundings.catalog)
   const redirectUris = changedRedirectUris(client, change, surroundings)
   return {
     ...client,
@@ -55,12 +59,13 @@ export function changedClient(client: Client, change: ClientChange, surroundings
     redirectUris,
     authorizationDetailsTypes: types,
     authorizationDetails,
+    purposes,
     status: changedStatus(client, change),
     defaultScope: changedDefaultScope(client, change, scopes),
     defaultRedirectUri: changedDefaultRedirectUri(client, change, redirectUris, surroundings),
     defaultAuthorizationDetails: checkedDefaultDetails(
       change.defaultAuthorizationDetails ?? [],
-      { scopes, authorizationDetails },
+      { scopes, authorizationDetails, purposes },
       surroundings.catalog,
     ),
   }

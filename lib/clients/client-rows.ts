@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Purpose } from '#lib/catalog/index.ts'
 import type { Tables } from '#lib/storage/index.ts'
 import type { Client, ClientDetail, ClientStatus } from './types.ts'
 
@@ -21,6 +22,7 @@ export function toClient(row: ClientRow): Client {
     tokenEndpointAuthMethod: row.token_endpoint_auth_method,
     authorizationDetailsTypes: JSON.parse(row.authorization_details_types_json) as string[],
     authorizationDetails: JSON.parse(row.authorization_details_json) as ClientDetail[],
+    purposes: JSON.parse(row.purposes_json) as Purpose[],
     status: row.status as ClientStatus,
     statusOptions: JSON.parse(row.status_options_json) as ClientStatus[],
     defaultScope: row.default_scope,
@@ -49,6 +51,7 @@ export function toClientRow(client: Client): Omit<ClientRow, 'registered_scope'>
     token_endpoint_auth_method: client.tokenEndpointAuthMethod,
     authorization_details_types_json: JSON.stringify(client.authorizationDetailsTypes),
     authorization_details_json: JSON.stringify(client.authorizationDetails),
+    purposes_json: JSON.stringify(client.purposes),
     status: client.status,
     status_options_json: JSON.stringify(client.statusOptions),
     default_scope: client.defaultScope,

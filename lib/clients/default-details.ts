@@ -1,7 +1,7 @@
 import { type Catalog, faultOfValue } from '#lib/catalog/index.ts'
 import { CodedError, describeValue } from '#lib/errors/index.ts'
 import { descriptionsFor } from './authorization-details.ts'
-import type { ClientDetail } from './types.ts'
+import type { Client, ClientDetail } from './types.ts'
 
 /**
  * What is asked when a request has no details: types, fields and values that this client may ask for (CL-027, CL-057).
@@ -10,7 +10,7 @@ import type { ClientDetail } from './types.ts'
  */
 export function checkedDefaultDetails(
   wanted: readonly ClientDetail[],
-  client: { readonly scopes: readonly string[]; readonly authorizationDetails: readonly ClientDetail[] },
+  client: Pick<Client, 'scopes' | 'authorizationDetails' | 'purposes'>,
   catalog: Catalog,
 ): readonly ClientDetail[] {
   const scopes = descriptionsFor(client, catalog).filter(({ id }) => client.scopes.includes(id))

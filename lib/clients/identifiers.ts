@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-export type Prefix = 'reg' | 'client' | 'credential' | 'message'
+export type Prefix = 'reg' | 'client' | 'credential' | 'message' | 'purpose'
 
 /** A prefix and 128 random bits, in unreserved characters, so that HTTP Basic needs no encoding (SC-006). */
 export function newId(prefix: Prefix): string {

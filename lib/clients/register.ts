@@ -105,6 +105,7 @@ function makeClient(
     tokenEndpointAuthMethod: planned.tokenEndpointAuthMethod,
     authorizationDetailsTypes: types,
     authorizationDetails: made.details.filter(({ type }) => types.includes(type)),
+    purposes: [],
     status,
     statusOptions: isAdmin ? [status] : [status, 'disabled'],
     defaultScope: planned.asksCustomers ? planned.scopes.join(' ') : null,

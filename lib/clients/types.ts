@@ -1,4 +1,4 @@
-import type { Json } from '#lib/catalog/index.ts'
+import type { Json, Purpose } from '#lib/catalog/index.ts'
 
 export type ClientStatus = 'production' | 'sandbox' | 'disabled'
 
@@ -29,6 +29,8 @@ export interface Client {
    * (DR-10 to DR-12). One entry a type; a draft's `service_details` with its `fields_included`.
    */
   readonly authorizationDetails: readonly ClientDetail[]
+  /** Its own reasons to ask, beside the utility's default ones (`purposesOf`). WG3-01 §8.1 */
+  readonly purposes: readonly Purpose[]
   readonly status: ClientStatus
   readonly statusOptions: readonly ClientStatus[]
   readonly defaultScope: string | null

@@ -2,6 +2,7 @@ import * as oauth from './001-oauth.ts'
 import * as clients from './002-clients.ts'
 import * as customers from './003-customers.ts'
 import * as grants from './004-grants.ts'
+import * as purposes from './005-purposes.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -9,4 +10,5 @@ export const migrations = {
   '002-clients': clients,
   '003-customers': customers,
   '004-grants': grants,
+  '005-purposes': purposes,
 }

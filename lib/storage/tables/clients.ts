@@ -25,6 +25,8 @@ export interface ClientTables {
     token_endpoint_auth_method: string | null
     authorization_details_types_json: string
     authorization_details_json: string
+    /** Its own; default purposes are in the profile. */
+    purposes_json: string
     status: string
     status_options_json: string
     /** What `scope` goes back to when an update leaves it out (CL-055). Space-separated. */
