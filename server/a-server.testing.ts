@@ -91,7 +91,12 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
       ...(body !== undefined && { body }),
     })
     const got = await answer.text()
-    return { status: answer.status, headers: answer.headers, body: got === '' ? undefined : JSON.parse(got) }
+    const isText = got === '' || answer.headers.get('content-type') === 'application/jose'
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: isText ? got || undefined : JSON.parse(got),
+    }
   }
 
   /** A registration, and an admin token for it. */

@@ -10,6 +10,7 @@ import {
 } from '#lib/access/index.ts'
 import { customerDataPaths } from '#lib/config/index.ts'
 import type { Resources } from '#lib/customers/index.ts'
+import { encryptedBody } from './encrypted-body.ts'
 import { moment, pageAddress, spaceSeparated } from './listing.ts'
 import { openedView } from './opened-view.ts'
 import { type AnyRoute, route } from './route.ts'
@@ -127,15 +128,19 @@ function listing<Query>({
     token: 'any',
     query,
     handle: async ({ runtime, token, query, ctx }) => {
-      const page = await list(await openedView(runtime, token, 'cds'), runtime.resources, query)
+      const view = await openedView(runtime, token, 'cds')
+      const page = await list(view, runtime.resources, query)
       const { publicUrl } = runtime.environment
+      const body = {
+        [array]: withDecimals(page.items),
+        next: pageAddress(publicUrl, ctx, page.next),
+        previous: pageAddress(publicUrl, ctx, page.previous),
+      }
+      const noStore = { 'Cache-Control': 'no-store' }
+      if (!view.encryptionKey) return { headers: noStore, body }
       return {
-        headers: { 'Cache-Control': 'no-store' },
-        body: {
-          [array]: withDecimals(page.items),
-          next: pageAddress(publicUrl, ctx, page.next),
-          previous: pageAddress(publicUrl, ctx, page.previous),
-        },
+        headers: { ...noStore, 'Content-Type': 'application/jose' },
+        body: await encryptedBody(body, view.encryptionKey),
       }
     },
   })

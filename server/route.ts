@@ -20,7 +20,7 @@ export interface Call<Query, Body> {
 
 export interface Answer {
   readonly status?: number
-  /** Sent as JSON. */
+  /** Sent as JSON; a text as it is where `headers` name another `Content-Type`. */
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -61,6 +61,10 @@ export function serveRoutes(runtime: Runtime, routes: readonly AnyRoute[]): Rout
       ctx.status = answer.status ?? 200
       if (declared.token !== 'open') ctx.set('Cache-Control', 'no-store')
       ctx.set(answer.headers ?? {})
+      if (answer.headers?.['Content-Type']) {
+        ctx.body = answer.body
+        return
+      }
       ctx.type = 'application/json'
       ctx.body = JSON.stringify(answer.body)
     })

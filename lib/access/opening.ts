@@ -23,6 +23,8 @@ export interface Opening {
   readonly parts: ReadonlySet<string>
   /** Usage from and until these instants; `null`: without bound. */
   readonly usage: { readonly from: string | null; readonly until: string | null }
+  /** The key with which answers are encrypted as well, as JWK; `null`: none (FD-494, FD-498). */
+  readonly encryptionKey: Readonly<Record<string, Json>> | null
   /** Dates of the draft's bills; `null`: without bound. Both days are inside. */
   readonly days: { readonly from: string | null; readonly until: string | null }
 }
@@ -72,6 +74,7 @@ function openingOf(grant: Grant, granted: GrantedScope, now: string, timezone: s
         ? { from: days.from === null ? null : startOf(days.from, timezone), until }
         : { from: instant(fields.segment_start, approvedAt), until: instant(fields.segment_end, approvedAt) },
       days,
+      encryptionKey: isObject(fields.jwk) ? fields.jwk : null,
     },
   ]
 }
@@ -90,6 +93,10 @@ function enabledFields(grant: Grant, { scope, fields }: GrantedScope): Readonly<
       return [field, value]
     }),
   )
+}
+
+function isObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** `null` for `null` and for `[]` (FD-345). */

@@ -9,6 +9,8 @@ export interface View {
   readonly openings: readonly ReachedOpening[]
   /** Ids of the open objects of each kind, whichever opening opens them. */
   readonly visible: Visible
+  /** Of the whole grant, whose scopes have one and the same (FD-490). */
+  readonly encryptionKey: Opening['encryptionKey']
 }
 
 export interface ReachedOpening extends Opening {
@@ -28,6 +30,7 @@ export function viewOf(customerId: string, openings: readonly Opening[], links: 
     customerId,
     links,
     openings: reached,
+    encryptionKey: openings.find(({ encryptionKey }) => encryptionKey)?.encryptionKey ?? null,
     visible: {
       accounts: union('accounts'),
       contracts: union('contracts'),
