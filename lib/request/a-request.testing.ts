@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { buildCatalog, type Json } from '#lib/catalog/index.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { loadProfile } from '#lib/config/index.ts'
+import { anEntry as bareEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import { readRequest, resolveConsent, withClientDefaults } from './index.ts'
 
@@ -31,6 +32,7 @@ export function aClient(change: Partial<Client> = {}): Client {
     tokenEndpointAuthMethod: 'client_secret_basic',
     authorizationDetailsTypes: consentScopes,
     authorizationDetails: [],
+    purposes: [],
     status: 'production',
     statusOptions: ['production', 'disabled'],
     defaultScope: null,
@@ -58,19 +60,15 @@ export function read({ scope, details, client = aClient() }: Asked) {
 
 /** A contract, or (with `account_` ids) an account. */
 export function anEntry(change: Partial<SelectionEntry> = {}): SelectionEntry {
-  return {
+  return bareEntry({
     id: 'contract_1',
     number: '222222',
-    name: null,
-    address: null,
     serviceTypes: ['electric', 'residential'],
-    status: 'active',
     accountNumbers: ['1111-1'],
     contractNumbers: ['222222'],
-    programs: [],
     meterNumbers: ['M-1001'],
     ...change,
-  }
+  })
 }
 
 /** The home of the sandbox: one account, electricity and gas. */

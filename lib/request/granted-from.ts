@@ -5,6 +5,7 @@ import type { Clock } from '#lib/time/index.ts'
 import { absolute } from './durations.ts'
 import type {
   AuthorizationDetail,
+  AuthorizationRequest,
   ConsentRequest,
   ConsentSection,
   GrantedScope,
@@ -20,12 +21,14 @@ export interface Granted {
   readonly scope: string
   /** For the grant and the token answer (SP-063). */
   readonly authorizationDetails: readonly AuthorizationDetail[]
+  /** When the grant ends by itself: ISO 8601, UTC; `null`: it does not (FD-411). */
+  readonly expires: string | null
 }
 
 /**
  * A decision becomes what is granted. Relative durations count from `approvedAt` in the utility's timezone, and are
- * absolute from here on (FD-365, FD-366, FD-368). Preselection is forgotten (SP-088); merged scopes are kept apart,
- * with one selection behind (FD-449).
+ * absolute from here on (FD-365, FD-366, FD-368). Preselection is forgotten but where a scope keeps it (SP-088,
+ * SP-132, SP-310), and so are hints; merged scopes are kept apart, with one selection behind (FD-449).
  *
  * @param decision has passed `checkDecision`
  * @throws CodedError `invalid_request` for a section with a selection and no decision
@@ -42,17 +45,39 @@ export function grantedFrom({
   readonly timezone: string
 }): Granted {
   const clock: Clock = { now: approvedAt, timezone }
-  const granted = consent.sections.flatMap((section) => {
-    const selection = selectionOf(section, decision)
-    return section.scopes.map((scope) => {
-      const fields = effectiveFields(scope, clock)
-      return { scope, fields, opened: openedBy(scope, fields, selection) }
-    })
+  return grantedScopes(
+    consent.sections.flatMap((section) => {
+      const selection = selectionOf(section, decision)
+      return section.scopes.map((scope) => ({ scope, selection }))
+    }),
+    clock,
+  )
+}
+
+/**
+ * What a token request by client credentials gives: preselection stays as filters (SP-330), and durations count from
+ * now, the first token request (FD-365).
+ */
+export function grantedToClient({ scopes }: AuthorizationRequest, clock: Clock): Granted {
+  return grantedScopes(
+    scopes.map((scope) => ({ scope, selection: null })),
+    clock,
+  )
+}
+
+function grantedScopes(
+  asked: readonly { readonly scope: RequestedScope; readonly selection: GrantedScope['selection'] }[],
+  clock: Clock,
+): Granted {
+  const granted = asked.map(({ scope, selection }) => {
+    const fields = grantedFields(scope, clock)
+    return { scope, fields, opened: openedBy(scope, fields, selection) }
   })
   return {
     granted: granted.map(({ opened }) => opened),
     scope: [...new Set(granted.map(({ scope }) => scope.scope))].join(' '),
     authorizationDetails: granted.map(({ scope, fields }) => detailOf(scope, fields)),
+    expires: earliest(granted.map(({ fields }) => fields.expires)),
   }
 }
 
@@ -66,16 +91,25 @@ function selectionOf(
   return { type: selection.type, entries: [...new Set(made.entries)], includeFuture: made.includeFuture }
 }
 
-/** All values but those of preselection, durations absolute. */
-function effectiveFields({ catalog, fields }: RequestedScope, clock: Clock): Record<string, Json> {
+/** All values that a grant keeps, durations absolute. */
+function grantedFields({ catalog, fields }: RequestedScope, clock: Clock): Record<string, Json> {
+  const isKept = (id: string) =>
+    (catalog.groups[id] !== 'preselection' || catalog.keptPreselections.includes(id)) &&
+    !catalog.hints.includes(id)
   return Object.fromEntries(
     Object.entries(fields)
-      .filter(([id]) => catalog.groups[id] !== 'preselection')
+      .filter(([id]) => isKept(id))
       .map(([id, value]) => [
         id,
         Object.hasOwn(catalog.directions, id) ? absolute(id, value, catalog, clock) : value,
       ]),
   )
+}
+
+/** Absolute values of one notation, in which the order of texts is the order in time. */
+function earliest(values: readonly (Json | undefined)[]): string | null {
+  const ends = values.filter((value) => typeof value === 'string' && value !== 'infinite')
+  return (ends as string[]).toSorted()[0] ?? null
 }
 
 function openedBy(

@@ -115,7 +115,7 @@ describe('a merge that cannot be followed', () => {
       description: { ...scope.description, authorization_details_fields_supported: fields },
     }
     const params = { authorization_details: JSON.stringify([contracts(), usage()]) }
-    const other = { scopes: new Map([...catalog.scopes, ['cds_usage', changed]]) }
+    const other = { scopes: new Map([...catalog.scopes, ['cds_usage', changed]]), purposes: [] }
     expect(() => readRequest({ params, client: aClient(), catalog: other, now, timezone })).toThrow(
       "authorization_details[0].merge_selection_with: 'contract_numbers' takes other values than in cds_usage",
     )

@@ -17,7 +17,7 @@ export function checkMerging(scopes: readonly RequestedScope[]): void {
     if (!partner) throw refuse(`${named} is no other scope of this request`, at) //          FD-433
     if (!isMerging(partner)) throw refuse(`${named} does not merge; let it name a scope too`, at) // FD-435
     for (const field of ['authorization_form_selection_type', 'purpose', 'allow_scope_modifications']) {
-      if ((scope.fields[field] ?? null) !== (partner.fields[field] ?? null)) {
+      if (differ(field, scope, partner)) {
         throw refuse(`${named} has another ${field}; send the same`, at) //                   FD-436 to FD-438
       }
     }
@@ -38,6 +38,13 @@ export function mergedGroups(scopes: readonly RequestedScope[]): readonly (reado
     for (const member of joined) groupOf.set(member, joined)
   }
   return [...new Set(groupOf.values())].map((group) => scopes.filter((scope) => group.has(scope)))
+}
+
+/** A scope that does not offer a purpose has none; one that is not for the customer to change takes no part. */
+function differ(field: string, one: RequestedScope, other: RequestedScope): boolean {
+  const [a, b] = [one.fields[field], other.fields[field]]
+  if (field === 'allow_scope_modifications' && (a === undefined || b === undefined)) return false
+  return (a ?? null) !== (b ?? null)
 }
 
 function isMerging({ fields }: RequestedScope): boolean {

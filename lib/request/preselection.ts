@@ -1,5 +1,12 @@
-import type { Json, SelectionType } from '#lib/catalog/index.ts'
-import type { SelectionEntry } from '#lib/customers/index.ts'
+import type { CatalogScope, Json, SelectionType } from '#lib/catalog/index.ts'
+import { normalizedInput, type SelectionEntry } from '#lib/customers/index.ts'
+import {
+  knowsAll,
+  knowsFuture,
+  type Matched,
+  premisesOfAggregations,
+  preselectionRules,
+} from './preselection-rules.ts'
 import type { RequestedScope } from './types.ts'
 
 /** What is chosen when the form first shows. */
@@ -20,7 +27,7 @@ export function startingState(
   entries: readonly SelectionEntry[],
 ): StartingState {
   const fields = scopes.flatMap(effectivePreselections)
-  const tests = fields.map(({ id, value }) => testOf(id, value, type))
+  const tests = fields.map((field) => testOf(field, type, entries))
   const chosen = tests.length === 0 ? [] : entries.filter((entry) => tests.every((test) => test(entry)))
   return {
     preselected: new Set(chosen.map(({ id }) => id)),
@@ -37,46 +44,52 @@ export function hasFutureOption(type: SelectionType): boolean {
 interface Preselection {
   readonly id: string
   readonly value: 'all' | readonly string[]
+  readonly catalog: CatalogScope
 }
 
 function effectivePreselections({ catalog, fields }: RequestedScope): readonly Preselection[] {
   return Object.entries(catalog.groups).flatMap(([id, group]): readonly Preselection[] => {
     const value: Json | undefined = fields[id]
     if (group !== 'preselection') return []
-    if (value === 'all') return [{ id, value }]
-    return Array.isArray(value) ? [{ id, value: value as readonly string[] }] : []
+    if (value === 'all') return [{ id, value, catalog }]
+    return Array.isArray(value) ? [{ id, value: value as readonly string[], catalog }] : []
   })
 }
 
 type Test = (entry: SelectionEntry) => boolean
 
-function testOf(id: string, value: Preselection['value'], type: SelectionType): Test {
-  const matched = rules[id]?.[type]
+function testOf(
+  { id, value, catalog }: Preselection,
+  type: SelectionType,
+  entries: readonly SelectionEntry[],
+): Test {
+  const matched = ruleOf(id, type, catalog)
   if (!matched) return () => false //                                                        FD-062
-  if (value === 'all' || (knowsAll.includes(id) && value.includes('_all'))) return () => true // FD-057
+  if (value === 'all' || (knowsAll[id]?.includes(type) && value.includes('_all'))) return () => true // FD-057
+  if (id === 'addresses') return testOfAddresses(value, matched, entries)
   const wanted = new Set(value)
   return (entry) => matched(entry).some((word) => wanted.has(word)) //                       FD-054, FD-055
 }
 
-/** Fields in which `_all` and `_include_future` are more than words that match nothing (FD-057 to FD-059). */
-const knowsAll: readonly string[] = ['account_numbers', 'contract_numbers']
-
-function asksForFuture(id: string, value: Preselection['value'], type: SelectionType): boolean {
-  return knowsAll.includes(id) && hasFutureOption(type) && value.includes('_include_future')
+function ruleOf(id: string, type: SelectionType, { hasFixedSelection }: CatalogScope): Matched | undefined {
+  if (hasFixedSelection && id === 'premise_numbers') return premisesOfAggregations
+  return preselectionRules[id]?.[type]
 }
 
-type Matched = (entry: SelectionEntry) => readonly string[]
-const byAccounts: Matched = (entry) => entry.accountNumbers
-const byContracts: Matched = (entry) => entry.contractNumbers
-const byMeters: Matched = (entry) => entry.meterNumbers
-const byTypes: Matched = (entry) => entry.serviceTypes
+/** An address that two entries bear is not unique enough, and fits neither; counted before any intersection (FD-246 to FD-250). */
+function testOfAddresses(
+  value: readonly string[],
+  matched: Matched,
+  entries: readonly SelectionEntry[],
+): Test {
+  const bearers = new Map(value.map((address) => [normalizedInput(address), new Set<string>()]))
+  for (const entry of entries) {
+    for (const address of matched(entry)) bearers.get(address)?.add(entry.id)
+  }
+  const fitting = new Set([...bearers.values()].flatMap((ids) => (ids.size === 1 ? [...ids] : [])))
+  return ({ id }) => fitting.has(id)
+}
 
-/** Which words of an entry a field is compared with, by the list that is shown (WG3-01 §7.1.1 to §7.1.9). */
-const rules: Readonly<Record<string, Readonly<Partial<Record<SelectionType, Matched>>>>> = {
-  account_numbers: { account_selection: byAccounts, service_contract_selection: byAccounts },
-  contract_numbers: { account_selection: byContracts, service_contract_selection: byContracts },
-  service_types: { account_selection: byTypes, service_contract_selection: byTypes },
-  meter_numbers: { account_selection: byMeters, service_contract_selection: byMeters },
-  services: { account_selection: byContracts, service_contract_selection: byContracts },
-  meters: { account_selection: byMeters, service_contract_selection: byMeters },
+function asksForFuture(id: string, value: Preselection['value'], type: SelectionType): boolean {
+  return knowsFuture.includes(id) && hasFutureOption(type) && value.includes('_include_future')
 }

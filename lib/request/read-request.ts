@@ -3,6 +3,7 @@ import type { Catalog } from '#lib/catalog/index.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import { parseAuthorizationDetails } from './authorization-details.ts'
+import { checkEncryptionKey } from './encryption-key.ts'
 import { checkMerging } from './merging.ts'
 import { requestScope } from './request-scope.ts'
 import { readScopeParameter } from './scope-parameter.ts'
@@ -45,6 +46,7 @@ function readScopes(
   if (scopes.length === 0) {
     throw new CodedError('invalid_scope', 'nothing is asked for; name a scope', { at: 'scope' })
   }
+  checkEncryptionKey(scopes) //                                                         AU-064: the same
   checkMerging(scopes) //                                                               AU-050 to AU-057: the same
   return { scopes }
 }

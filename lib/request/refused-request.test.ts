@@ -53,11 +53,7 @@ const badDetails: readonly (readonly [Asked, string, string])[] = [
     '[0].type',
     "this client is not registered for details of type 'cds_usage'; this client may ask for none",
   ],
-  [
-    usage({ segment_begin: 'P1Y' }),
-    '[0].segment_begin',
-    'cds_usage has no such field; use account_numbers, ',
-  ],
+  [usage({ segment_begin: 'P1Y' }), '[0].segment_begin', 'cds_usage has no such field; use '],
   [usage({ include_usage_segments: true }), '[0].include_usage_segments', 'cds_usage has no such field'],
   [usage({ historical_start: '1y' }), '[0].historical_start', 'is of another notation than cds_usage speaks'],
   [
@@ -98,7 +94,7 @@ const badDetails: readonly (readonly [Asked, string, string])[] = [
       client: narrow,
     },
     '[0].fields_included',
-    "this client may not ask for 'supply_details'; use commodity, distribution_details",
+    "'supply_details' is not offered; use commodity, distribution_details",
   ],
   [{ details: [{ type: 'cds_usage' }, { type: 'cds_usage', x: 1 }] }, '[1].x', 'cds_usage has no such field'],
   [usage({ x: nested(8) }), '[0].x[0][0][0][0][0][0]', 'nested deeper than 8 levels'],
@@ -151,7 +147,7 @@ test('FD-376 an end before its start', () => {
     },
   }
   const params = { authorization_details: JSON.stringify([{ type: 'cds_usage', ...fields }]) }
-  const wider = { scopes: new Map([...catalog.scopes, ['cds_usage', open]]) }
+  const wider = { scopes: new Map([...catalog.scopes, ['cds_usage', open]]), purposes: [] }
   expect(() => readRequest({ params, client: aClient(), catalog: wider, now, timezone })).toThrow(
     "authorization_details[0].segment_end: ends before 'segment_start' begins",
   )

@@ -1,4 +1,5 @@
 import type { CatalogScope } from '#lib/catalog/index.ts'
+import { purposesOf } from '#lib/clients/index.ts'
 import { describeValue } from '#lib/errors/index.ts'
 import { type AskedDetail, refuse } from './authorization-details.ts'
 import { effectiveFields } from './effective-fields.ts'
@@ -15,19 +16,17 @@ export function requestScope(
   details: readonly AskedDetail[],
   judge: Judge,
 ): readonly RequestedScope[] {
+  const purposes = purposesOf(judge.client, judge.catalog)
   const found = details.map((detail) => ({ detail, scope: scopeOf(detail, judge) }))
   const onlyInDetails = found.map(({ scope }) => scope).filter((scope) => !named.includes(scope))
   return [...named, ...new Set(onlyInDetails)].flatMap((scope) => {
     const own = found.filter((one) => one.scope === scope).map(({ detail }) => detail)
     const asked = own.length > 0 ? own : [{ type: scope.description.id, values: {}, at: 'scope' }]
-    return asked.map(
-      (detail): RequestedScope => ({
-        scope: scope.description.id,
-        catalog: scope,
-        at: detail.at,
-        fields: effectiveFields(scope, detail, judge),
-      }),
-    )
+    return asked.map((detail): RequestedScope => {
+      const fields = effectiveFields(scope, detail, judge)
+      const purpose = purposes.find(({ id }) => id === fields.purpose) ?? null
+      return { scope: scope.description.id, catalog: scope, at: detail.at, fields, purpose }
+    })
   })
 }
 

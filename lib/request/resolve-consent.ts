@@ -42,15 +42,19 @@ function resolveSection(
 ): { readonly section: ConsentSection; readonly noPreselection: boolean } {
   const durations = durationsOf(scopes, clock)
   const type = scopes[0] && selectionTypeOf(scopes[0])
-  if (!type) return { section: { id, scopes, selection: null, durations }, noPreselection: false }
-  const entries = selectable(type)
-  const { preselected, includeFuture, asked } = startingState(scopes, type, entries)
+  const purpose = scopes[0]?.purpose ?? null
+  if (!type) return { section: { id, scopes, selection: null, durations, purpose }, noPreselection: false }
+  const all = selectable(type)
+  const { preselected, includeFuture, asked } = startingState(scopes, type, all)
+  const isFixed = scopes.some(({ catalog }) => catalog.hasFixedSelection)
+  const entries = isFixed ? all.filter((entry) => preselected.has(entry.id)) : all // OP-34, SP-316
   return {
     section: {
       id,
       scopes,
-      selection: { type, entries, preselected, includeFuture, editable: true },
+      selection: { type, entries, preselected, includeFuture, editable: !isFixed },
       durations,
+      purpose,
     },
     noPreselection: asked && preselected.size === 0 && scopes.some(wantsError),
   }

@@ -1,4 +1,4 @@
-import type { CatalogScope, Json, SelectionType } from '#lib/catalog/index.ts'
+import type { CatalogScope, Json, Purpose, SelectionType } from '#lib/catalog/index.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 
 /** An authorization request after the client's defaults, still without a customer. */
@@ -15,6 +15,8 @@ export interface RequestedScope {
   readonly at: string
   /** By field id; defaults filled in; implied fields are `true`. */
   readonly fields: Readonly<Record<string, Json>>
+  /** What `purpose` names, as the client has it at this moment; `null`: nothing is said (FD-474, FD-475). */
+  readonly purpose: Purpose | null
 }
 
 /** A moment that a duration field names, before or after now. */
@@ -47,6 +49,8 @@ export interface ConsentSection {
   /** `null`: there is nothing to choose. */
   readonly selection: Selection | null
   readonly durations: readonly RequestedDuration[]
+  /** What the purpose component shows (FD-474, SL-705); `null`: none. */
+  readonly purpose: Purpose | null
 }
 
 /** What may be chosen in a section, and what is chosen at the start. */
@@ -58,7 +62,7 @@ export interface Selection {
   readonly preselected: ReadonlySet<string>
   /** Whether later entries of this customer are to be included, at the start. */
   readonly includeFuture: boolean
-  /** `false`: the client allows no change (the entries show, locked). */
+  /** `false`: nothing can be changed (the entries show, locked); for aggregation consent alone (SL-530). */
   readonly editable: boolean
 }
 
