@@ -13,10 +13,12 @@ export async function Durations({ past, ongoing }: { past: readonly string[]; on
       {kinds.map(({ label, statements }) => (
         <div key={label} className="contents">
           <dt className="font-semibold">{label}</dt>
-          <dd className="grid gap-1 max-sm:-mt-2">
-            {statements.map((statement) => (
-              <p key={statement}>{statement}</p>
-            ))}
+          <dd className="max-sm:-mt-2">
+            <ul className={`grid gap-1 ${statements.length > 1 ? 'list-disc pl-5 marker:text-soft' : ''}`}>
+              {statements.map((statement) => (
+                <li key={statement}>{statement}</li>
+              ))}
+            </ul>
           </dd>
         </div>
       ))}

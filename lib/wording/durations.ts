@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { parseMoment } from '#lib/time/index.ts'
+import { topicsOf } from './topics.ts'
 import type { DurationFamily, DurationWords, Worded, WordedDuration } from './types.ts'
 
 /** What each field is about; every field that is not here is about the scope's data at large. WG3-01 §9.2.2.2 */
@@ -39,9 +40,11 @@ export function describeDurations(
   summaryOf: (scopes: Worded['scopes']) => string,
 ) {
   const told = (direction: 'past' | 'future') => {
-    const here = section.durations.filter((duration) => duration.direction === direction)
+    const here = section.durations.filter(
+      (duration) => duration.direction === direction && bearsOn(duration, scopesOf(duration, section)),
+    )
     const statements = here.map((duration) => {
-      const scopes = section.scopes.filter(({ scope }) => duration.scopes?.includes(scope) ?? true)
+      const scopes = scopesOf(duration, section)
       const said = statement(duration, familyOf(duration, scopes), manner)
       const differs = here.some(({ field, asked }) => field === duration.field && asked !== duration.asked)
       return differs ? `${summaryOf(scopes)}: ${said}` : said
@@ -49,6 +52,16 @@ export function describeDurations(
     return [...new Set(statements)]
   }
   return { past: told('past'), ongoing: told('future') }
+}
+
+function scopesOf(duration: WordedDuration, { scopes }: Worded): Worded['scopes'] {
+  return scopes.filter(({ scope }) => duration.scopes?.includes(scope) ?? true)
+}
+
+/** Readings end by themselves: what is kept up to date are the accounts, services and the like beside them (CO-022). */
+function bearsOn({ field }: WordedDuration, scopes: Worded['scopes']): boolean {
+  if (field !== 'sync_until') return true
+  return [...topicsOf({ scopes }, true).keys()].join() !== 'usage'
 }
 
 function familyOf({ field }: WordedDuration, scopes: Worded['scopes']): DurationFamily {

@@ -160,6 +160,21 @@ describe('durations', () => {
     expect(ongoing).toEqual(['Al día durante 3 años más, hasta el 24 de noviembre de 2029.'])
   })
 
+  test.each([
+    [false, 0],
+    [true, 1],
+  ])('CO-022 usage alone is not kept up to date; with meters beside it (%s), they are', (meters, told) => {
+    const fields = { include_usage_segments: true, include_meter_devices: meters }
+    const { ongoing } = describeSection(
+      {
+        scopes: [{ scope: 'x', type: 'cds_usage', fields }],
+        durations: [duration('sync_until', 'future', 'P3Y', '2029-11-24T20:00:00Z')],
+      },
+      { ...manner, locale: 'en' },
+    )
+    expect(ongoing).toHaveLength(told)
+  })
+
   test('PR-012 a date is the one that the utility’s calendar has', () => {
     const late = duration('segment_end', 'future', 'P1Y', '2027-11-25T07:30:00Z')
     const { ongoing } = describeSection({ scopes: [], durations: [late] }, { ...manner, locale: 'en' })
