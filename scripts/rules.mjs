@@ -33,10 +33,11 @@ function rulesOf(text) {
   return text.split('\n').flatMap((line) => ruleLine.exec(line)?.[1] ?? draftLine.exec(line)?.[1] ?? [])
 }
 
-/** First arguments of test(…), it(…) and describe(…), of whatever kind. */
+/** First arguments of test(…), it(…) and describe(…); where a table gives the title, what the table says. */
 function titlesOf(source) {
   const calls = source.matchAll(/\b(?:test|it|describe)(?:\.\w+)*(?:\([^'"`]*?\))?\(\s*(['"`])([\s\S]*?)\1/g)
-  return [...calls].map((call) => call[2]).join('\n')
+  const tables = source.matchAll(/\.each(?:<[^(]*>)?\(([\s\S]*?)\)\(\s*(['"`])(%s|\$\w+)/g)
+  return [...[...calls].map((call) => call[2]), ...[...tables].map((table) => table[1])].join('\n')
 }
 
 function idsIn(text) {
