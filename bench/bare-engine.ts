@@ -28,7 +28,7 @@ const provider = new Provider(issuer, {
   ],
   cookies: { keys: ['key'] },
   features: {
-    devInteractions: { enabled: false },
+    devInteractions: { enabled: true },
     clientCredentials: { enabled: true },
     introspection: { enabled: true, allowedPolicy: () => true },
     revocation: { enabled: true },
