@@ -11,7 +11,10 @@ const draftLine = /^- (DR-\d{2}) /
 const idInTitle = /\b([A-Z]{1,2})-(\d{2,3})(?: to \1-(\d{2,3}))?/g
 
 const rules = pages.flatMap((page) => rulesOf(readFileSync(join(root, 'docs/spec', page), 'utf8')))
-const carried = new Set(testFiles().flatMap((file) => idsIn(titlesOf(readFileSync(file, 'utf8')))))
+const carried = new Set([
+  ...testFiles().flatMap((file) => idsIn(titlesOf(readFileSync(file, 'utf8')))),
+  ...corpusFiles().flatMap((file) => idsIn(namesOf(readFileSync(file, 'utf8')))),
+])
 const excused = new Set(idsIn(readIfThere(join(root, 'docs/rules.md'))))
 
 const groups = grouped(rules)
@@ -37,7 +40,10 @@ function rulesOf(text) {
 function titlesOf(source) {
   const calls = source.matchAll(/\b(?:test|it|describe)(?:\.\w+)*(?:\([^'"`]*?\))?\(\s*(['"`])([\s\S]*?)\1/g)
   const tables = source.matchAll(/\.each(?:<[^(]*>)?\(([\s\S]*?)\)\(\s*(['"`])(%s|\$\w+)/g)
-  return [...[...calls].map((call) => call[2]), ...[...tables].map((table) => table[1])].join('\n')
+  const afterTables = source.matchAll(/[\])]\)?\(\s*(['"`])([A-Z]{1,2}-\d[\s\S]*?)\1/g)
+  return [...[...calls, ...afterTables].map((call) => call[2]), ...[...tables].map((table) => table[1])].join(
+    '\n',
+  )
 }
 
 function idsIn(text) {
@@ -56,6 +62,18 @@ function testFiles() {
       .filter((name) => /\.(test|spec)\.tsx?$/.test(name))
       .map((name) => join(root, folder, name)),
   )
+}
+
+/** Requests as data, whose names are titles of tests (lib/request/corpus/README.md). */
+function corpusFiles() {
+  const folder = join(root, 'lib/request/corpus')
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(folder, name))
+}
+
+function namesOf(text) {
+  return (JSON.parse(text).requests ?? []).map(({ name }) => name).join('\n')
 }
 
 function readIfThere(path) {
