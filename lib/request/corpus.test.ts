@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { everything } from '#lib/catalog/a-profile.testing.ts'
-import { buildCatalog, type Json, type SelectionType } from '#lib/catalog/index.ts'
-import { anEntry } from '#lib/customers/an-entry.testing.ts'
-import type { SelectionEntry } from '#lib/customers/index.ts'
+import type { Json } from '#lib/catalog/index.ts'
+import type { Client } from '#lib/clients/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
-import { aClient } from './a-request.testing.ts'
+import { clientFor, listsOf, world } from './a-world.testing.ts'
 import {
   type ConsentSection,
   grantedFrom,
@@ -19,8 +18,6 @@ import {
 } from './index.ts'
 
 const folder = 'lib/request/corpus'
-const catalog = buildCatalog(everything, 'https://utility.example')
-const customers = read<Record<string, Record<SelectionType, Partial<SelectionEntry>[]>>>('customers.json')
 
 /** A file of the corpus: what all of its requests share, and the requests. `README.md` there says how to read it. */
 interface Page {
@@ -37,7 +34,7 @@ interface Case {
   readonly clock?: string
   readonly timezone?: string
   readonly customer?: string
-  readonly client?: Parameters<typeof aClient>[0]
+  readonly client?: Partial<Client>
   readonly request: Readonly<Record<string, Json>>
   readonly expect: Readonly<Record<string, Json>>
 }
@@ -69,22 +66,15 @@ function outcome(asked: Asked): object {
   }
 }
 
-function consentOutcome({
-  request,
-  client: change,
-  customer = 'home',
-  clock,
-  timezone,
-}: Asked): object {
-  const client = aClient({ ...everyConsentScope, ...change })
+function consentOutcome({ request, client: change, customer = 'home', clock, timezone }: Asked): object {
+  const client = clientFor('customer-consent', change)
   const now = Temporal.Instant.from(clock)
   const params = withClientDefaults(paramsOf(request), client)
-  const asked = readRequest({ params, client, catalog, now, timezone })
-  const lists = customers[customer]
-  if (!lists) throw new Error(`no customer ${customer}`)
+  const asked = readRequest({ params, client, catalog: world, now, timezone })
+  const lists = listsOf(customer)
   const consent = resolveConsent({
     request: asked,
-    selectable: (type) => lists[type].map(anEntry),
+    selectable: (type) => lists[type],
     now,
     timezone,
   })
@@ -124,16 +114,16 @@ function told({ scopes, selection, durations, purpose }: ConsentSection) {
 
 /** The preselection fields that a grant still has. */
 function preselectionsOf(detail: { readonly type: string; readonly [field: string]: Json }) {
-  const groups = catalog.scopes.get(detail.type)?.groups ?? {}
+  const groups = world.scopes.get(detail.type)?.groups ?? {}
   return Object.keys(detail).filter((field) => groups[field] === 'preselection')
 }
 
 function tokenOutcome({ request, client: change, clock, timezone }: Asked): object {
-  const client = aClient({ ...everyDirectScope, ...change })
+  const client = clientFor('direct-access', change)
   const now = Temporal.Instant.from(clock)
   const params = paramsOf(request)
   const { authorizationDetails, scope, granted } = grantedToClient(
-    readTokenRequest({ params, client, catalog, now, timezone }),
+    readTokenRequest({ params, client, catalog: world, now, timezone }),
     { now, timezone },
   )
   return { scope, grant: authorizationDetails, opens: granted.map(({ fields }) => fields) }
@@ -147,14 +137,6 @@ function paramsOf(request: Case['request']): Record<string, string> {
       typeof value === 'string' ? value : JSON.stringify(value),
     ]),
   )
-}
-
-const everyConsentScope = scopesOf('customer-consent')
-const everyDirectScope = scopesOf('direct-access')
-
-function scopesOf(kind: 'customer-consent' | 'direct-access') {
-  const scopes = [...catalog.scopes].filter(([, scope]) => scope.kind === kind).map(([id]) => id)
-  return { scopes, authorizationDetailsTypes: scopes }
 }
 
 function read<T>(file: string): T {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { type Asked, now, resolve, timezone } from './a-request.testing.ts'
-import { grantedFrom, type SectionDecision } from './index.ts'
+import { clientFor, listsOf, world } from './a-world.testing.ts'
+import { grantedFrom, readRequest, resolveConsent, type SectionDecision } from './index.ts'
 
 const approvedAt = now.add({ minutes: 5 })
 
@@ -127,3 +128,36 @@ test('FD-365, FD-374 what was shown on the form and what is granted differ by th
     }),
   )
 })
+
+const consentScopes = [...world.scopes.values()].filter(({ kind }) => kind === 'customer-consent')
+
+test.each(consentScopes.map((scope) => [scope.description.id, scope] as const))(
+  'SP-012, SP-063, SP-088, SP-110, SP-130, SP-150, SP-170, SP-190, SP-210, SP-230, SP-250, SP-270, FD-064 what a grant of %s tells: every field, less preselection and hints',
+  (id, { description, groups, keptPreselections, hints, neverNull }) => {
+    const fields = description.authorization_details_fields_supported
+    const named = Object.fromEntries(
+      neverNull.map((field) => [
+        field,
+        [fields.find((one) => one.id === field)?.choices?.[0]?.id ?? 'B1111'],
+      ]),
+    )
+    const hinted = { username: 'home@example.com', authentication_path: 'online-account' }
+    const params = { authorization_details: JSON.stringify([{ type: id, ...named, ...hinted }]) }
+    const client = clientFor('customer-consent')
+    const request = readRequest({ params, client, catalog: world, now, timezone })
+    const lists = listsOf('home')
+    const consent = resolveConsent({ request, selectable: (type) => lists[type], now, timezone })
+    const decision = consent.sections.map((section) => ({
+      section: section.id,
+      entries: [],
+      includeFuture: true,
+    }))
+    const { authorizationDetails } = grantedFrom({ consent, decision, approvedAt: now, timezone })
+    const told = fields
+      .map((field) => field.id)
+      .filter((field) => groups[field] !== 'preselection' || keptPreselections.includes(field))
+      .filter((field) => !hints.includes(field))
+      .filter((field) => Object.hasOwn(request.scopes[0]?.fields ?? {}, field))
+    expect(Object.keys(authorizationDetails[0] ?? {}).toSorted()).toEqual(['type', ...told].toSorted())
+  },
+)
