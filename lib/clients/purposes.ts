@@ -38,6 +38,7 @@ export function changedPurposes(
   const scopesSupported = scopes.filter((scope) => catalog.scopes.get(scope)?.groups.purpose)
   return own.map((purpose) => {
     const known = present.find(({ id }) => id === purpose.id)
-    return { ...purpose, id: known?.id ?? newId('purpose'), scopesSupported }
+    const kept = known ?? { id: newId('purpose'), scopesSupported }
+    return { ...purpose, id: kept.id, scopesSupported: kept.scopesSupported }
   })
 }
