@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import type { Interaction } from '#lib/interactions/index.ts'
+import { signInHints } from '#lib/request/index.ts'
 import { triedUsernameCookie } from '../session.ts'
 
 /**
@@ -9,5 +10,5 @@ import { triedUsernameCookie } from '../session.ts'
 export async function startingUsername(interaction: Interaction | undefined): Promise<string> {
   const tried = (await cookies()).get(triedUsernameCookie)?.value
   if (tried !== undefined) return tried
-  return interaction?.params.login_hint?.slice(0, 320) ?? ''
+  return interaction ? signInHints(interaction.params, []).username : ''
 }

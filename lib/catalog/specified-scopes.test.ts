@@ -67,6 +67,13 @@ describe.each(consent)('$id', (scope) => {
     expect(impliedFields).toEqual(scope.implied_true)
   })
 
+  test('FD-018, SP-089 opens nothing else by default, but kinds of measurements', () => {
+    const on = description.authorization_details_fields_supported.filter(
+      ({ id, default: preset }) => id.startsWith('include_') && preset !== false,
+    )
+    expect(on.map(({ id }) => id).filter((id) => id !== 'include_usage_segment_value_types')).toEqual([])
+  })
+
   test('SP-131, SP-151, SP-311 to SP-314 knows what it refuses', () => {
     expect(scopeOf(scope.id).neverNull).toEqual(scope.must_not_be_null)
     expect(scopeOf(scope.id).fixedValues).toEqual(scope.must_equal)

@@ -16,7 +16,7 @@ const own: Purpose = {
 const { scopesSupported: _, ...sent } = own
 const client = { scopes: ['cds_usage', 'cds_accounts'], purposes: [own], authorizationDetails: [] }
 
-test('PU-003, PU-011, PU-041 a client has the defaults for its scopes, and its own', () => {
+test('FD-479, PU-003, PU-011, PU-041 a client has the defaults for its scopes, and its own', () => {
   expect(purposesOf(client, catalog).map(({ id, scopesSupported }) => [id, scopesSupported])).toEqual([
     ['audit', ['cds_accounts', 'cds_usage']],
     ['benchmarking', ['cds_usage']],
