@@ -59,7 +59,7 @@ describe.each(utilities)('the metadata of %s', (utility) => {
     }
   })
 
-  test('AS-001, AS-005, AS-010 to AS-013, AS-016 to AS-018, AS-030 to AS-036, AS-038 the authorization server metadata', async () => {
+  test('AS-001, AS-005, AS-010 to AS-013, AS-016 to AS-018, AS-030 to AS-036, AS-038, SP-005, SP-038 the authorization server metadata', async () => {
     await using made = await discovered(utility)
     expect(made.oauth.status).toBe(200)
     expect(made.oauth.headers.get('content-type')).toContain('application/json')
