@@ -8,5 +8,6 @@ export {
 } from './addresses.ts'
 export { type Environment, readEnvironment } from './environment.ts'
 export { deriveKey, type KeyPurpose } from './keys.ts'
-export { type Locale, type Localized, loadProfile, type Profile, type ScopeOffer } from './profile.ts'
+export { type Locale, type Localized, loadProfile, type Profile } from './profile.ts'
+export type { ScopeOffer } from './scope-offer.ts'
 export { seal, unseal } from './seal.ts'
