@@ -36,7 +36,7 @@ export async function approveAndOpenReceipt(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'They said yes.' })).toBeVisible()
   await page.goto(form)
   await page.getByRole('link', { name: 'receipt' }).click()
-  await expect(page.getByText('Confirmation number')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your authorization receipt' })).toBeVisible()
 }
 
 /** Names of the specification, and its notation of durations. */

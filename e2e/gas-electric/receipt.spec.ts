@@ -48,6 +48,7 @@ test('RC-032, RC-060 taking access back asks once, can be left, and shows', asyn
   await openForm(page, { story: 'one-account', username: home })
   await approveAndOpenReceipt(page)
   await page.getByRole('button', { name: 'Revoke access' }).click()
+  await expect(page.getByRole('button', { name: 'Yes, revoke' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'No, leave it on' }).click()
   await expect(page.getByText('Access is on')).toBeVisible()
