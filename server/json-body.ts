@@ -15,15 +15,20 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
     throw new CodedError('unsupported_media_type', "send 'Content-Type: application/json'")
   }
+  // Said before anything is read: a connection that is cut off in the middle would hide the answer.
+  if (Number(request.headers['content-length'] ?? 0) > largestBytes) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
-  // What is too large is left unread, not cut off: a reset connection would hide the answer.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of request) {
     size += chunk.length
-    if (size > largestBytes) throw new CodedError('payload_too_large', `send at most ${largestBytes} bytes`)
+    if (size > largestBytes) throw tooLarge()
     chunks.push(chunk)
   }
   return parseJson(Buffer.concat(chunks).toString('utf8'))
+}
+
+function tooLarge(): CodedError {
+  return new CodedError('payload_too_large', `send at most ${largestBytes} bytes`)
 }
 
 /** @throws CodedError `invalid_request` */
