@@ -5,19 +5,20 @@ import type { CompactRow } from './row.ts'
 
 /** All rows of a list, in its order. */
 export function rowsOf({ entries, type }: Selection, locale: WordedLocale): readonly CompactRow[] {
-  const { states } = wordsFor(locale)
-  return entries.map((entry) => {
-    const [kind, kinds] = kindsOf(entry, type, locale)
-    return [
-      entry.number,
-      kind,
-      kinds,
-      entry.name,
-      entry.address,
-      accountOf(entry, type),
-      states[entry.status] ?? null,
-    ]
-  })
+  return entries.map((entry) => rowOf(entry, type, locale))
+}
+
+export function rowOf(entry: SelectionEntry, type: Selection['type'], locale: WordedLocale): CompactRow {
+  const [kind, kinds] = kindsOf(entry, type, locale)
+  return [
+    entry.number,
+    kind,
+    kinds,
+    entry.name,
+    entry.address,
+    accountOf(entry, type),
+    wordsFor(locale).states[entry.status] ?? null,
+  ]
 }
 
 const commodities = ['electric', 'natural_gas', 'water', 'fuel_oil', 'waste_water', 'solid_waste']

@@ -1,8 +1,9 @@
+import type { SelectionEntry } from '#lib/customers/index.ts'
 import { formatPositions, listMark } from '#lib/interactions/index.ts'
 import type { SectionDecision, Selection } from '#lib/request/index.ts'
 import type { WordedLocale } from '#lib/wording/index.ts'
 import { fromCompact, type Row, rowMatches } from './row.ts'
-import { rowsOf } from './rows-of.ts'
+import { rowOf } from './rows-of.ts'
 
 const rowsOnPage = 50
 /** From this many on there are search and a list that scrolls (SL-006 to SL-010). */
@@ -36,15 +37,17 @@ export function selectionView(
   looking: Looking,
   locale: WordedLocale,
 ): SelectionView {
+  const { entries, type } = selection
   const ids = new Set(decision.entries)
-  const chosen = new Set(selection.entries.flatMap(({ id }, position) => (ids.has(id) ? [position] : [])))
-  const found = rowsOf(selection, locale)
-    .map(fromCompact)
-    .filter((row) => !looking.onlySelected || chosen.has(row.at))
-    .filter((row) => looking.search === '' || rowMatches(row, looking.search))
+  const chosen = entries.flatMap(({ id }, position) => (ids.has(id) ? [position] : []))
+  // Of a long list, only what is looked at is put in words.
+  const rowAt = (at: number) => fromCompact(rowOf(entries[at] as SelectionEntry, type, locale), at)
+  const found = (looking.onlySelected ? chosen : [...entries.keys()]).filter(
+    (at) => looking.search === '' || rowMatches(rowAt(at), looking.search),
+  )
   const pages = Math.max(1, Math.ceil(found.length / rowsOnPage))
   const page = Math.min(looking.page, pages)
-  const rows = found.slice((page - 1) * rowsOnPage, page * rowsOnPage)
+  const rows = found.slice((page - 1) * rowsOnPage, page * rowsOnPage).map(rowAt)
   return {
     ...looking,
     section,
@@ -53,8 +56,8 @@ export function selectionView(
     rows,
     found: found.length,
     mark: listMark(selection),
-    total: selection.entries.length,
-    isLong: selection.entries.length >= longListFrom,
+    total: entries.length,
+    isLong: entries.length >= longListFrom,
     chosen: formatPositions(chosen),
     shown: formatPositions(rows.map(({ at }) => at)),
   }
