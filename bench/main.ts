@@ -6,8 +6,9 @@ import { flows } from './flows.ts'
 import { forms } from './forms.ts'
 import { seedLongLists } from './long-lists.ts'
 import { rates } from './rates.ts'
+import { resolve } from './resolve.ts'
 
-const parts = { rates, flows, forms }
+const parts = { rates, flows, forms, resolve }
 const ports = { bare: 4100, ours: 4101 }
 
 const names = Object.keys(parts) as (keyof typeof parts)[]
