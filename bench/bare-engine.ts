@@ -56,4 +56,5 @@ const provider = new Provider(issuer, {
 })
 
 createServer(provider.callback()).listen(port, () => process.send?.({ ready: true }))
-process.once('SIGTERM', () => process.exit(0))
+// Also when the bench is gone.
+for (const event of ['SIGTERM', 'disconnect'] as const) process.once(event, () => process.exit(0))
