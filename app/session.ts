@@ -34,6 +34,7 @@ export function signInOptions(): AuthOptions {
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
       jwt: ({ token, user }) => (user ? { sub: user.id } : token),
       session: ({ session, token }) => ({ ...session, customerId: token.sub }),
     },
@@ -43,6 +44,12 @@ export function signInOptions(): AuthOptions {
       debug: () => {},
     },
   }
+}
+
+/** A sign-in leads to pages of this server alone; in place of any other, to the first one. */
+function ownAddress(address: string, publicUrl: string): string {
+  const target = URL.canParse(address, publicUrl) ? new URL(address, publicUrl) : undefined
+  return target?.origin === new URL(publicUrl).origin ? target.href : publicUrl
 }
 
 /** Who is signed in in this browser, as the directory knows them now. Asked once a request. */

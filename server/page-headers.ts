@@ -5,6 +5,7 @@ import { findReceipt } from '#lib/grants/index.ts'
 import { findInteraction, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { acceptedLanguages, chooseLocale } from '#lib/wording/index.ts'
+import { makeReadable } from './readable-request.ts'
 
 /**
  * What every page's answer carries for its safety, and what the page is told about its request: the language to be
@@ -12,7 +13,8 @@ import { acceptedLanguages, chooseLocale } from '#lib/wording/index.ts'
  */
 export async function pageHeaders(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { environment, profile } = getRuntime()
-  if (!isReadable(request.url)) request.url = nowhere
+  const development = process.env.NODE_ENV === 'development'
+  makeReadable(request, { publicUrl: environment.publicUrl, development })
   const url = new URL(request.url ?? '/', environment.publicUrl)
   if (url.pathname.startsWith('/_next/static/')) return
   const { params, isThere } = await findVisit(url)
@@ -36,19 +38,6 @@ export async function pageHeaders(request: IncomingMessage, response: ServerResp
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   if (environment.publicUrl.startsWith('https://')) {
     response.setHeader('Strict-Transport-Security', 'max-age=31536000')
-  }
-}
-
-/** An address that no page has. */
-const nowhere = '/no-such-page'
-
-/** Percent signs that stand for no letter would break the pages' router. */
-function isReadable(address = '/'): boolean {
-  try {
-    decodeURIComponent(address.split('?', 1)[0] ?? '')
-    return URL.canParse(address, 'http://localhost')
-  } catch {
-    return false
   }
 }
 
