@@ -66,7 +66,7 @@ function chosenIn(
     return { entries: chosen.map((position) => idAt(entries, position)), includeFuture }
   }
   const shown = new Set(positionsIn(post.get(names.shown) ?? '', entries.length, names.shown))
-  const checked = new Set(post.getAll(names.entry).map(Number))
+  const checked = new Set(post.getAll(names.entry).map((text) => (/^\d+$/.test(text) ? Number(text) : -1)))
   if (![...checked].every((position) => shown.has(position))) {
     throw new CodedError('invalid_request', 'an entry that the page did not show', { at: names.entry })
   }

@@ -63,6 +63,8 @@ describe('a posted form', () => {
   test.each([
     ['an entry that was not shown', { shown: '0-1', entry: ['2'] }],
     ['an entry that is no number', { shown: '0-1', entry: ['__proto__'] }],
+    ['an entry that only counts as a number', { shown: '0-1', entry: [' 1'] }],
+    ['an entry that is empty', { shown: '0-1', entry: [''] }],
     ['a row beyond the list', { shown: '0-9', entry: [] }],
     ['no list at all', { chosen: 'everything' }],
   ])('LY-055 a forged post is refused: %s', (_, fields) => {
