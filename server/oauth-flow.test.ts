@@ -163,4 +163,31 @@ describe.each(storages)('authorization on $name', ({ open }) => {
     const used = await person.get(`/oauth/authorize?${query}`)
     expect([used.status, await used.text()]).toEqual([400, 'PAGE /invalid-request'])
   })
+
+  test('AU-014, AU-030 a refusal uses a pushed request up too, and can be said in each of its forms', async () => {
+    await using storage = await open()
+    await using oauth = await anOAuthServer(storage)
+    const { consent } = await oauth.register()
+    const pushed = await json(
+      await oauth.post('/oauth/par', consent, { response_type: 'code', ...oauth.pkce }),
+    )
+    const query = new URLSearchParams({
+      client_id: consent.client.id,
+      request_uri: String(pushed.request_uri),
+    })
+    const people = [oauth.browser(), oauth.browser()]
+    const forms = []
+    for (const person of people) {
+      const opened = await person.get(`/oauth/authorize?${query}`)
+      forms.push({ person, uid: opened.headers.get('location')?.split('/authorize/')[1] as string })
+    }
+    const refusal = { error: 'access_denied', description: 'the customer declined' } as const
+    for (const { person, uid } of forms) {
+      await storage.transaction((tx) => oauth.engine.handOver.declined(tx, uid, refusal))
+      const back = await person.get(`/oauth/authorize/${uid}`)
+      expect(back.headers.get('location')).toContain('error=access_denied')
+    }
+    const used = await oauth.browser().get(`/oauth/authorize?${query}`)
+    expect([used.status, await used.text()]).toEqual([400, 'PAGE /invalid-request'])
+  })
 })

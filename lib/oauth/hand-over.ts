@@ -11,8 +11,9 @@ export const grantLifetimeS = 3_155_760_000
  * Takes decisions for the engine: its grant, with the id of ours, and the result of its interaction, which the
  * browser fetches at the interaction's `returnTo`.
  *
- * Both acts throw CodedError `interaction_expired` when the engine does not wait for the decision any more: its
- * time is over, or another interaction has used up the pushed request.
+ * Either decision uses up a pushed request (RFC 9126 §4). Both acts throw CodedError `interaction_expired` when the
+ * engine does not wait for the decision any more: its time is over, or, for an approval, another interaction has used
+ * up the pushed request.
  *
  * @param resource the one resource server, by whose name the engine keeps scopes
  */
@@ -41,8 +42,8 @@ export function engineHandOver({
   return {
     approved: async (tx, uid, { grantId, scope, authorizationDetails }) => {
       const interaction = await waiting(tx, uid, nowS())
-      const { parJti } = JSON.parse(interaction.payload) as { parJti?: string }
-      if (parJti && !(await consumeForInteraction(tx, parJti, uid, nowS()))) throw expired()
+      const pushed = pushedRequestOf(interaction)
+      if (pushed && !(await consumeForInteraction(tx, pushed, uid, nowS()))) throw expired()
       await putArtifact(tx, {
         model: 'Grant',
         id: grantId,
@@ -65,9 +66,16 @@ export function engineHandOver({
       await conclude(tx, interaction, uid, { login: { accountId: grantId }, consent: { grantId } })
     },
     declined: async (tx, uid, { error, description }) => {
-      await conclude(tx, await waiting(tx, uid, nowS()), uid, { error, error_description: description })
+      const interaction = await waiting(tx, uid, nowS())
+      const pushed = pushedRequestOf(interaction)
+      if (pushed) await consumeForInteraction(tx, pushed, uid, nowS()) // a no takes nothing: it may come late
+      await conclude(tx, interaction, uid, { error, error_description: description })
     },
   }
+}
+
+function pushedRequestOf({ payload }: ArtifactRow): string | undefined {
+  return (JSON.parse(payload) as { parJti?: string }).parJti
 }
 
 async function waiting(tx: Tx, uid: string, nowS: number): Promise<ArtifactRow> {
