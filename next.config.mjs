@@ -3,6 +3,8 @@ import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // A page's title comes with its head for everyone, as the next page's name is the first thing that is read aloud.
+  htmlLimitedBots: /.*/,
   // TypeScript's own compiler checks types, in `npm run check`.
   typescript: { ignoreBuildErrors: true },
   // Node's own module, and what is written for it, are not for the bundler.
