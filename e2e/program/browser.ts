@@ -44,6 +44,11 @@ export class PlainBrowser {
     return this.#visit(action.href, { method: 'POST', body: fields })
   }
 
+  /** Posts to where a form leads, whatever the fields: as no page would. */
+  post(url: string, fields: URLSearchParams): Promise<Visited> {
+    return this.#visit(url, { method: 'POST', body: fields })
+  }
+
   async #visit(url: string, init: { method: string; body?: URLSearchParams }): Promise<Visited> {
     let next = { url, ...init }
     for (let redirects = 0; redirects < 20; redirects++) {

@@ -3,6 +3,18 @@ import { once } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const tablesOfRequests = [
+  'registration',
+  'client',
+  'credential',
+  'message',
+  'interaction',
+  'grant',
+  'receipt',
+  'artifact',
+]
 
 /** A server of the tests' own, with a database of its own, that can be killed and started again. */
 export class OwnServer {
@@ -19,7 +31,7 @@ export class OwnServer {
 
   static async start(port: number): Promise<OwnServer> {
     const folder = await mkdtemp(join(tmpdir(), 'wattgrant-own-'))
-    const server = new OwnServer(port, `file:${join(folder, 'own.db')}`)
+    const server = new OwnServer(port, join(folder, 'own.db'))
     await server.start()
     return server
   }
@@ -31,12 +43,27 @@ export class OwnServer {
         ...process.env,
         NODE_ENV: 'production',
         PORT: String(this.#port),
-        DATABASE_URL: this.#database,
+        DATABASE_URL: `file:${this.#database}`,
         UTILITY: 'example-gas-electric',
         WATTGRANT_SECRET: 'the secret of the restart tests, long enough',
       },
     })
     await once(this.#process, 'message')
+  }
+
+  /** How many rows each table has that a client or a customer can add to. */
+  countRows(): Record<string, number> {
+    const database = new DatabaseSync(this.#database, { readOnly: true })
+    try {
+      return Object.fromEntries(
+        tablesOfRequests.map((table) => {
+          const row = database.prepare(`select count(*) as rows from "${table}"`).get()
+          return [table, Number(row?.rows)]
+        }),
+      )
+    } finally {
+      database.close()
+    }
   }
 
   /** As a power cut would: nothing gets a chance to tidy up. */
