@@ -4,7 +4,7 @@ import { Page } from '#components/ui/page.tsx'
 import { placeOf } from '#components/ui/safe-address.ts'
 import type { Client } from '#lib/clients/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
-import { formToken, type Interaction, startingDecision } from '#lib/interactions/index.ts'
+import { formToken, type Interaction, shownPurpose, startingDecision } from '#lib/interactions/index.ts'
 import { type ConsentRequest, checkDecision, type SectionDecision } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection, sidesOf } from '#lib/wording/index.ts'
@@ -52,6 +52,8 @@ export async function ConsentForm({
         section,
         words,
         notes: await sidesNotes(section),
+        purpose: shownPurpose(section, client),
+        clientName: client.name,
         decision: decision[index] as SectionDecision,
         looking: lookingAt(section.id, search) satisfies Looking,
         problem: await problemOf(section.id, words.summary, { consent, decision, search }),

@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { SelectionField } from '#components/selection/selection-field.tsx'
 import type { Looking } from '#components/selection/view.ts'
+import type { ShownPurpose } from '#lib/grants/index.ts'
 import type { ConsentSection, SectionDecision } from '#lib/request/index.ts'
 import type { SectionWords } from '#lib/wording/index.ts'
 import { Data } from './data.tsx'
 import { Durations } from './durations.tsx'
+import { Purpose } from './purpose.tsx'
 
-/** Data, durations, selection, in this order (LY-050); a card of its own, named by its summary (LY-041). */
+/** Data, durations, selection, purpose, in this order (LY-050); a card of its own, named by its summary (LY-041). */
 export async function RequestSection({
   uid,
   section,
@@ -15,6 +17,8 @@ export async function RequestSection({
   decision,
   looking,
   place,
+  purpose,
+  clientName,
   problem,
 }: {
   uid: string
@@ -26,6 +30,8 @@ export async function RequestSection({
   looking: Looking
   /** Which of how many requests this is. */
   place: { readonly number: number; readonly total: number }
+  purpose: ShownPurpose | null
+  clientName: string
   problem: string | undefined
 }) {
   const t = await getTranslations('form')
@@ -55,6 +61,11 @@ export async function RequestSection({
             looking={looking}
             problem={problem}
           />
+        </div>
+      )}
+      {purpose && (
+        <div className="mt-8 border-line border-t pt-7">
+          <Purpose id={`${section.id}-purpose`} purpose={purpose} clientName={clientName} />
         </div>
       )}
     </section>

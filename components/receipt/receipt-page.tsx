@@ -70,6 +70,7 @@ export async function ReceiptPage({
             key={id}
             id={id}
             section={section}
+            clientName={content.clientName}
             created={created}
             address={address}
             viewer={viewer}

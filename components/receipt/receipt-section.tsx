@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Data } from '#components/form/data.tsx'
 import { Durations } from '#components/form/durations.tsx'
+import { Purpose } from '#components/form/purpose.tsx'
 import type { ReceiptSection as Section } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection, sidesOf } from '#lib/wording/index.ts'
@@ -11,6 +12,7 @@ import type { Viewer } from './receipt-page.tsx'
 export async function ReceiptSection({
   id,
   section,
+  clientName,
   created,
   address,
   viewer,
@@ -18,6 +20,8 @@ export async function ReceiptSection({
 }: {
   id: string
   section: Section
+  /** As it was. */
+  clientName: string
   created: string
   address: string
   viewer: Viewer
@@ -45,6 +49,16 @@ export async function ReceiptSection({
         <div className="mt-6 border-line border-t pt-6">
           <h4 className="font-semibold">{t('selection')}</h4>
           <Chosen id={id} selection={section.selection} address={address} viewer={viewer} search={search} />
+        </div>
+      )}
+      {section.purpose && (
+        <div className="mt-6 border-line border-t pt-6">
+          <Purpose
+            id={`${id}-purpose`}
+            purpose={section.purpose}
+            clientName={clientName}
+            rel="noopener nofollow"
+          />
         </div>
       )}
     </section>

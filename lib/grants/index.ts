@@ -13,4 +13,5 @@ export type {
   Receipt,
   ReceiptContent,
   ReceiptSection,
+  ShownPurpose,
 } from './types.ts'

@@ -76,7 +76,7 @@ export interface ReceiptSection {
     readonly asked: string
     readonly boundary: string
   }[]
-  readonly purpose: string | null
+  readonly purpose: ShownPurpose | null
   readonly selection: {
     readonly type: SelectionType
     readonly includeFuture: boolean
@@ -88,4 +88,13 @@ export interface ReceiptSection {
     }[]
     readonly of: number
   } | null
+}
+
+/** A purpose as the customer reads it: a copy, which no later change of the client's touches (RC-041, FD-477). */
+export interface ShownPurpose {
+  readonly content: string
+  readonly relatedUri: string | null
+  readonly relatedName: string | null
+  /** Whether the client wrote it; else it is one of the utility's (CO-061). */
+  readonly isClients: boolean
 }

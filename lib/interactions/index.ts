@@ -2,6 +2,7 @@ export { type Approval, approve, type Deciding, decline, receiptAddressOf } from
 export { uidOfAddress } from './form-address.ts'
 export { formToken, isFormToken } from './form-token.ts'
 export { listMark, postedDecision, startingDecision } from './posted-decision.ts'
+export { shownPurpose } from './receipt-content.ts'
 export {
   changeCustomer,
   findInteraction,

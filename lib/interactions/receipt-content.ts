@@ -1,7 +1,7 @@
 import type { Client } from '#lib/clients/index.ts'
 import type { Profile } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
-import type { GrantedScope, ReceiptContent, ReceiptSection } from '#lib/grants/index.ts'
+import type { GrantedScope, ReceiptContent, ReceiptSection, ShownPurpose } from '#lib/grants/index.ts'
 import type { ConsentRequest, ConsentSection, SectionDecision } from '#lib/request/index.ts'
 
 /** The frozen copy of what the form showed and what was chosen, as data; words are made when it is shown (RC-035). */
@@ -22,6 +22,7 @@ export function receiptContent(approved: {
     sections: consent.sections.map((section) =>
       receiptSection(
         section,
+        client,
         decision.find((made) => made.section === section.id),
         granted,
       ),
@@ -31,6 +32,7 @@ export function receiptContent(approved: {
 
 function receiptSection(
   section: ConsentSection,
+  client: Client,
   decision: SectionDecision | undefined,
   granted: readonly GrantedScope[],
 ): ReceiptSection {
@@ -45,7 +47,7 @@ function receiptSection(
       ...duration,
       boundary: boundaryIn(granted, section, duration),
     })),
-    purpose: null,
+    purpose: shownPurpose(section, client),
     selection: section.selection && {
       type: section.selection.type,
       includeFuture: decision?.includeFuture ?? false,
@@ -55,6 +57,13 @@ function receiptSection(
       of: section.selection.entries.length,
     },
   }
+}
+
+/** What the purpose component says, on the form and on the receipt (CO-060 to CO-066, RC-040). */
+export function shownPurpose({ purpose }: ConsentSection, client: Client): ShownPurpose | null {
+  if (!purpose) return null
+  const { id, content, relatedUri, relatedName } = purpose
+  return { content, relatedUri, relatedName, isClients: client.purposes.some((own) => own.id === id) }
 }
 
 /** The moment that the grant has, counted from the approval and not from when the form was shown. */
