@@ -17,7 +17,7 @@ const badScopes: readonly (readonly [Asked, RegExp])[] = [
   [{ scope: 'cds_usage  bills' }, /is no list of scopes; put one space between them/],
   [{ scope: ' cds_usage' }, /is no list of scopes/],
   [{ scope: 'cds_"usage"' }, /is no list of scopes/],
-  [{ scope: 'cds_nothing' }, /'cds_nothing' is not offered here; this client may ask for cds_accounts, /],
+  [{ scope: 'cds_nothing' }, /'cds_nothing' is not offered here; this client may ask for cds_rate_plan, /],
   [{ scope: '__proto__' }, /'__proto__' is not offered here/],
   [
     { scope: 'cds_usage bills', client: narrow },
@@ -83,7 +83,11 @@ const badDetails: readonly (readonly [Asked, string, string])[] = [
   [usage({ service_types: ['steam'] }), '[0].service_types', "'steam' is not offered; use electric, "],
   [usage({ include_accounts: 'true' }), '[0].include_accounts', "'true' does not fit; send true or false"],
   [
-    usage({ authorization_form_selection_type: 'meter_device_selection' }),
+    {
+      details: [
+        { type: 'cds_service_contracts', authorization_form_selection_type: 'meter_device_selection' },
+      ],
+    },
     '[0].authorization_form_selection_type',
     'is not offered',
   ],
