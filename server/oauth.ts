@@ -15,6 +15,7 @@ import type { Runtime } from '#lib/runtime/index.ts'
 import { answerInExchange } from './oauth-answer.ts'
 import { firstValidation } from './oauth-requests.ts'
 import { resume } from './oauth-resume.ts'
+import { takeDetails } from './oauth-token-details.ts'
 
 export interface OAuthParts extends EngineParts {
   /** Answers with a page, same address (`Pages.show`). */
@@ -53,10 +54,12 @@ export function createEngine(parts: OAuthParts): OAuth {
       const answer = answerInExchange(engine, parts)
       const validate = firstValidation(engine, parts)
       const wayBack = resume(engine, parts)
+      const withoutDetails = takeDetails(engine)
       provider.use(errors)
       provider.use((ctx, next) => {
         if (!isOfEngine(ctx.path)) return routes(ctx, async () => {})
         if (startsRequest(ctx)) return answer(ctx, () => validate(ctx, next))
+        if (ctx.path === machinePaths.token) return answer(ctx, () => withoutDetails(ctx, next))
         return answer(ctx, isForPeople(ctx.path) ? () => wayBack(ctx, next) : next)
       })
       return provider.callback()

@@ -52,11 +52,15 @@ async function register({ runtime, body }: Call<unknown, RegistrationMetadata>):
   }
 }
 
-/** One for each scope that a client uses by client credentials; grant admin tokens make none of their own (GR-004). */
+/**
+ * One for each administrative scope; grant admin tokens make none of their own (GR-004), and those for data are made
+ * by the first token request (FD-365).
+ */
 async function insertGrants(tx: Tx, client: Client, { catalog, now }: Runtime) {
   if (!client.grantTypes.includes('client_credentials')) return
-  const scopes = client.scopes.filter(
-    (scope) => catalog.scopes.get(scope)?.description.type !== 'cds_grant_admin',
-  )
+  const scopes = client.scopes.filter((id) => {
+    const scope = catalog.scopes.get(id)
+    return scope?.kind === 'administration' && scope.description.type !== 'cds_grant_admin'
+  })
   for (const scope of scopes) await insertClientGrant(tx, client, scope, now())
 }

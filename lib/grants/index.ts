@@ -1,4 +1,5 @@
 export { insertClientGrant } from './client-grant.ts'
+export { type DirectRequest, directGrant } from './direct-grant.ts'
 export { closeGrant, type Ending, type RevokeGrantTokens, revokeGrant } from './end.ts'
 export { newGrantId } from './identifiers.ts'
 export { type GrantFilters, type GrantPage, listGrants } from './listing.ts'

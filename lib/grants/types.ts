@@ -34,6 +34,11 @@ export interface Grant {
   readonly authorizationDetails: readonly AuthorizationDetail[]
   readonly enabledScope: string
   readonly enabledAuthorizationDetails: readonly AuthorizationDetail[]
+  /**
+   * What each scope opens, for `access/`. By client credentials there is no customer, `selection` is `null`, and the
+   * preselection fields in `fields` are filters: `null` filters nothing, a list leaves what it names (AP-149, SP-330).
+   * Empty for a grant of an administrative scope.
+   */
   readonly granted: readonly GrantedScope[]
   readonly receiptConfirmations: readonly string[]
   /** The `state` of the request that made it, for the listing's `states`. */

@@ -98,7 +98,7 @@ function grantOf(
   { interaction, client, customer, consent, decision, now }: Approval,
   profile: Profile,
 ): Grant {
-  const { granted, scope, authorizationDetails } = grantedFrom({
+  const { granted, scope, authorizationDetails, expires } = grantedFrom({
     consent,
     decision,
     approvedAt: now,
@@ -121,6 +121,6 @@ function grantOf(
     created: at,
     modified: at,
     notBefore: null,
-    expires: null,
+    expires,
   }
 }

@@ -96,12 +96,12 @@ const noSessions: Adapter = {
 function toArtifact(model: string, id: string, payload: AdapterPayload, exchange: Exchange | undefined) {
   const { jti: _secret, consumed: _column, ...kept } = payload
   const ofGrant = model === 'Interaction' ? undefined : payload.grantId
-  const administered = model === 'ClientCredentials' ? exchange?.administeredGrantId : undefined
+  const opened = model === 'ClientCredentials' ? exchange?.openedGrantId : undefined
   return {
     model,
     id,
     payload: kept,
-    grantId: ofGrant ?? administered ?? null,
+    grantId: ofGrant ?? opened ?? null,
     credentialId: exchange?.credentialId ?? null,
     clientId: payload.clientId ?? clientOfParams(payload) ?? null,
     uid: model === 'AuthorizationCode' ? (exchange?.interactionUid ?? null) : null,

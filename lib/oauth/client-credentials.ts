@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Catalog, CatalogScope } from '#lib/catalog/index.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { readTokenRequest } from '#lib/request/index.ts'
+import { type AuthorizationRequest, readTokenRequest } from '#lib/request/index.ts'
 import type { Db } from '#lib/storage/index.ts'
 import { usableGrant } from './grant-details.ts'
 
@@ -11,6 +11,8 @@ export interface ClientCredentialsRequest {
   readonly scope: string
   /** The grant that a grant admin token is to open. */
   readonly administeredGrantId: string | null
+  /** What is asked for of customers' data; `null` where nothing is. */
+  readonly direct: AuthorizationRequest | null
 }
 
 interface Judging {
@@ -58,10 +60,14 @@ async function readAnew(
   { db, catalog, timezone, now }: Judging & { readonly now: Temporal.Instant },
 ): Promise<ClientCredentialsRequest> {
   const asked = { ...params, ...scopeOf(params, client, catalog) }
-  const { scopes } = readTokenRequest({ params: asked, client, catalog, now, timezone })
-  const ids = [...new Set(scopes.map(({ scope }) => scope))]
+  const request = readTokenRequest({ params: asked, client, catalog, now, timezone })
+  const { scopes } = request
   const admin = scopes.find(({ catalog: { description } }) => description.type === 'cds_grant_admin')
-  if (!admin) return { scope: ids.join(' '), administeredGrantId: null }
+  if (!admin) {
+    const ids = [...new Set(scopes.map(({ scope }) => scope))]
+    const isDirect = scopes.some((one) => one.catalog.kind === 'direct-access')
+    return { scope: ids.join(' '), administeredGrantId: null, direct: isDirect ? request : null }
+  }
   if (scopes.length !== 1 || !admin.at.startsWith('authorization_details')) {
     throw refuse(
       `send exactly one object, of type '${admin.scope}', with client_id and grant_id, and no other scope`,
@@ -69,7 +75,7 @@ async function readAnew(
   }
   const named = { clientId: admin.fields.client_id, grantId: admin.fields.grant_id }
   const administered = await administrableGrant(named, admin.catalog, client, { db, catalog, now })
-  return { scope: admin.scope, administeredGrantId: administered }
+  return { scope: admin.scope, administeredGrantId: administered, direct: null }
 }
 
 function scopeOf(params: Readonly<Record<string, string>>, client: Client, catalog: Catalog) {

@@ -16,8 +16,13 @@ export interface Exchange {
   credentialId: string | null
   /** The interaction whose result is being handed to the client. */
   interactionUid: string | null
-  /** The grant that a grant admin token is to open. */
-  administeredGrantId: string | null
+  /** The grant that a token by client credentials is to open. */
+  openedGrantId: string | null
+  /**
+   * The `authorization_details` of a token request by client credentials: the engine, which would judge them before
+   * we can and in words of its own, gets them when they are judged.
+   */
+  authorizationDetails: string | null
 }
 
 export type Exchanges = AsyncLocalStorage<Exchange>
@@ -45,7 +50,8 @@ export async function inExchange(
     rows: new Map(),
     credentialId: null,
     interactionUid: null,
-    administeredGrantId: null,
+    openedGrantId: null,
+    authorizationDetails: null,
   }
   await exchanges.run(exchange, answer)
   if (exchange.writes.length === 0 || failed()) return

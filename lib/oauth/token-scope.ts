@@ -1,7 +1,9 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
+import type { Client } from '#lib/clients/index.ts'
+import { directGrant } from '#lib/grants/index.ts'
 import { clientCredentialsReader } from './client-credentials.ts'
 import { asEngine } from './engine-error.ts'
-import { type EngineInside, plainParams } from './engine-parts.ts'
+import type { EngineInside } from './engine-parts.ts'
 import { usableGrant } from './grant-details.ts'
 
 /** The scopes that a token or code may carry for a request, space-separated. */
@@ -12,24 +14,44 @@ export type TokenScope = (ctx: KoaContextWithOIDC, clientId: string) => Promise<
  * a grant, all that the client may have.
  */
 export function tokenScope(inside: EngineInside): TokenScope {
-  const { clients, storage, now, exchanges, catalog, timezone } = inside
-  const readClientCredentials = clientCredentialsReader({ db: storage.db, catalog, timezone })
+  const { clients, storage, now } = inside
+  const judged = clientCredentials(inside)
 
   return async (ctx, clientId) => {
     const client = await clients.find(clientId)
     if (!client) return ''
-    if (ctx.oidc.params?.grant_type === 'client_credentials') {
-      const params = plainParams(ctx)
-      const request = await asEngine(() => readClientCredentials(params, client, now()))
-      const exchange = exchanges.getStore()
-      if (exchange) exchange.administeredGrantId = request.administeredGrantId
-      ctx.oidc.params.scope = request.scope
-      return request.scope
-    }
+    if (ctx.oidc.params?.grant_type === 'client_credentials') return judged(ctx.oidc.params, client)
     const grantId = ctx.oidc.entities.Grant?.jti
     if (!grantId) return client.scopes.join(' ')
     const grant = await usableGrant(storage.db, grantId, now())
     if (!grant) throw new errors.InvalidGrant('the grant gives no access')
     return grant.enabledScope
+  }
+}
+
+/** Judges the request, and tells the engine what is granted: values by default stand in the answer too (FD-010). */
+function clientCredentials({ storage, now, exchanges, catalog, timezone }: EngineInside) {
+  const read = clientCredentialsReader({ db: storage.db, catalog, timezone })
+
+  return async (params: Record<string, unknown>, client: Client): Promise<string> => {
+    const exchange = exchanges.getStore()
+    const details = exchange?.authorizationDetails ?? undefined
+    const asked = {
+      ...(typeof params.scope === 'string' && { scope: params.scope }),
+      ...(details !== undefined && { authorization_details: details }),
+    }
+    const { scope, administeredGrantId, direct } = await asEngine(() => read(asked, client, now()))
+    params.scope = scope
+    if (direct) {
+      const grant = await asEngine(() =>
+        directGrant(storage, { client, request: direct, now: now(), timezone }),
+      )
+      if (exchange) exchange.openedGrantId = grant.id
+      params.authorization_details = JSON.stringify(grant.enabledAuthorizationDetails)
+      return scope
+    }
+    if (exchange) exchange.openedGrantId = administeredGrantId
+    params.authorization_details = details
+    return scope
   }
 }

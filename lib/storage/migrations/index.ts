@@ -3,6 +3,7 @@ import * as clients from './002-clients.ts'
 import * as customers from './003-customers.ts'
 import * as grants from './004-grants.ts'
 import * as purposes from './005-purposes.ts'
+import * as directGrants from './006-direct-grants.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -11,4 +12,5 @@ export const migrations = {
   '003-customers': customers,
   '004-grants': grants,
   '005-purposes': purposes,
+  '006-direct-grants': directGrants,
 }

@@ -30,6 +30,12 @@ export interface GrantTables {
     not_before: string | null
     expires_at: string | null
   }
+  direct_grant: {
+    client_id: string
+    /** SHA-256 of what was asked for. */
+    asked_hash: string
+    grant_id: string
+  }
   receipt: {
     number: string
     /** SHA-256 of the secret part of the receipt's address. */
