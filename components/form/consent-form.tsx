@@ -7,7 +7,7 @@ import type { Customer } from '#lib/customers/index.ts'
 import { formToken, type Interaction, shownPurpose, startingDecision } from '#lib/interactions/index.ts'
 import { type ConsentRequest, checkDecision, type SectionDecision } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { describeSection, sidesOf } from '#lib/wording/index.ts'
+import { describeSection, sidesOf, wordedScope } from '#lib/wording/index.ts'
 import { Closing } from './closing.tsx'
 import { Decision } from './decision.tsx'
 import { FormToken } from './form-token.tsx'
@@ -107,10 +107,7 @@ function DefaultButton() {
 }
 
 function toWorded({ scopes, durations }: ConsentRequest['sections'][number]) {
-  return {
-    durations,
-    scopes: scopes.map(({ scope, catalog, fields }) => ({ scope, type: catalog.description.type, fields })),
-  }
+  return { durations, scopes: scopes.map(wordedScope) }
 }
 
 /** The same fault in both places: the summary at the top leads to it (LY-084, LY-085). */

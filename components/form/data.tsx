@@ -1,9 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import type { Category } from '#lib/wording/index.ts'
 
 /** What is opened, at a glance, and behind `Details` everything that is in it, with examples (CO-004 to CO-008). */
 export async function Data({ categories }: { categories: readonly Category[] }) {
   const t = await getTranslations('form')
+  const format = await getFormatter()
   const [only] = categories
   return (
     <>
@@ -21,9 +22,14 @@ export async function Data({ categories }: { categories: readonly Category[] }) 
                 {topics.map((topic) => (
                   <li key={topic.name}>
                     {topic.name}
-                    <span className="number block text-sm text-soft">
-                      {t('example', { example: topic.example })}
-                    </span>
+                    {topic.only && (
+                      <span className="block">{t('only', { names: format.list(topic.only) })}</span>
+                    )}
+                    {topic.example !== undefined && (
+                      <span className="number block text-sm text-soft">
+                        {t('example', { example: topic.example })}
+                      </span>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -6,7 +6,7 @@ import type { Customer } from '#lib/customers/index.ts'
 import { formToken, type Interaction } from '#lib/interactions/index.ts'
 import type { ConsentRequest } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { describePreselection } from '#lib/wording/index.ts'
+import { describePreselection, wordedScope } from '#lib/wording/index.ts'
 import { FormToken } from './form-token.tsx'
 
 /** In place of the form, where this customer has nothing that the client asks for (ER-001 to ER-008). */
@@ -27,10 +27,7 @@ export async function PreselectionError({
   const { uid, params } = interaction
   const token = formToken(getRuntime().secret, uid, customer.id)
   const requested = consent.sections.flatMap(({ scopes }) =>
-    describePreselection(
-      scopes.map(({ scope, catalog, fields }) => ({ scope, type: catalog.description.type, fields })),
-      locale,
-    ),
+    describePreselection(scopes.map(wordedScope), locale),
   )
   return (
     <Page title={form('title')}>

@@ -4,7 +4,7 @@ import { Durations } from '#components/form/durations.tsx'
 import { Purpose } from '#components/form/purpose.tsx'
 import type { ReceiptSection as Section } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { describeSection, sidesOf } from '#lib/wording/index.ts'
+import { type Category, describeSection, sidesOf } from '#lib/wording/index.ts'
 import { Chosen } from './chosen.tsx'
 import type { Viewer } from './receipt-page.tsx'
 
@@ -41,7 +41,7 @@ export async function ReceiptSection({
       <h3 id={`${id}-summary`} className="text-[1.1875rem] leading-snug font-semibold tracking-tight">
         {words.summary}
       </h3>
-      <Data categories={words.categories} />
+      <Data categories={viewer === 'owner' ? words.categories : words.categories.map(withoutValues)} />
       <div className="mt-6">
         <Durations past={words.past} ongoing={words.ongoing} />
       </div>
@@ -63,4 +63,9 @@ export async function ReceiptSection({
       )}
     </section>
   )
+}
+
+/** Values that a client sent may be the customer's (RC-050). */
+function withoutValues({ topics, ...category }: Category): Category {
+  return { ...category, topics: topics.map(({ only: _, ...topic }) => topic) }
 }

@@ -41,6 +41,7 @@ export function offerScope(offer: Offer): CatalogScope {
     keptPreselections: type.keptPreselections ?? [],
     hasFixedSelection: type.hasFixedSelection ?? false,
     hints: [...offered].flatMap(([field, { isHint }]) => (isHint ? field : [])),
+    ownFields: [...offered].flatMap(([field, { isOwn }]) => (isOwn ? field : [])),
     description: {
       id,
       type: type.type,

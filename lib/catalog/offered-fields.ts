@@ -87,7 +87,7 @@ function ownField(type: ScopeType, change: FieldOffer | undefined, key: string):
   for (const limit of ['minimum', 'maximum'] as const) {
     if (hasLimits && change[limit] === undefined) throw refuse(`a ${format} needs one`, `${key}.${limit}`)
   }
-  const about = { name, description, format, ...(direction && { direction }) }
+  const about = { name, description, format, isOwn: true, ...(direction && { direction }) } as const
   const limits = hasLimits && { minimum: change.minimum as never, maximum: change.maximum as never }
   return { ...about, ...limits, group: isDuration ? 'duration' : 'other' }
 }

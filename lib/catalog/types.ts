@@ -104,6 +104,8 @@ export interface CatalogScope {
   readonly hasFixedSelection: boolean
   /** Fields that fill the sign-in page, and are not kept in the grant (DR-30). */
   readonly hints: readonly string[]
+  /** Fields that only this utility has: nobody else has words for them (FD-017). */
+  readonly ownFields: readonly string[]
 }
 
 /** All that one utility offers, by scope id, in the profile's order. */

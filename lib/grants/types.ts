@@ -1,5 +1,6 @@
-import type { Json, SelectionType } from '#lib/catalog/index.ts'
+import type { SelectionType } from '#lib/catalog/index.ts'
 import type { AuthorizationDetail, GrantedScope } from '#lib/request/index.ts'
+import type { WordedScope } from '#lib/wording/index.ts'
 
 export type { AuthorizationDetail, GrantedScope }
 
@@ -70,11 +71,7 @@ export interface ReceiptContent {
 }
 
 export interface ReceiptSection {
-  readonly scopes: readonly {
-    readonly scope: string
-    readonly type: string
-    readonly fields: Readonly<Record<string, Json>>
-  }[]
+  readonly scopes: readonly WordedScope[]
   readonly durations: readonly {
     readonly field: string
     readonly direction: 'past' | 'future'

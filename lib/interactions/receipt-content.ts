@@ -3,6 +3,7 @@ import type { Profile } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
 import type { GrantedScope, ReceiptContent, ReceiptSection, ShownPurpose } from '#lib/grants/index.ts'
 import type { ConsentRequest, ConsentSection, SectionDecision } from '#lib/request/index.ts'
+import { wordedScope } from '#lib/wording/index.ts'
 
 /** The frozen copy of what the form showed and what was chosen, as data; words are made when it is shown (RC-035). */
 export function receiptContent(approved: {
@@ -38,11 +39,7 @@ function receiptSection(
 ): ReceiptSection {
   const chosen = new Set(decision?.entries)
   return {
-    scopes: section.scopes.map(({ scope, catalog, fields }) => ({
-      scope,
-      type: catalog.description.type,
-      fields,
-    })),
+    scopes: section.scopes.map(wordedScope),
     durations: section.durations.map((duration) => ({
       ...duration,
       boundary: boundaryIn(granted, section, duration),

@@ -1,8 +1,9 @@
 import { describeDurations } from './durations.ts'
 import { en } from './en/index.ts'
 import { es } from './es/index.ts'
-import { topicsOf } from './topics.ts'
-import type { Category, Dictionary, SectionWords, Worded } from './types.ts'
+import { limitOf, type TopicId, topicsOf } from './topics.ts'
+import type { Category, Dictionary, SectionWords, ToldTopic, Worded } from './types.ts'
+import { isListed } from './worded-scope.ts'
 
 const dictionaries = { en, es } as const satisfies Record<string, Dictionary>
 
@@ -32,17 +33,34 @@ export function describeSection(
   const words = wordsFor(locale)
   return {
     summary: summaryOf(section.scopes, locale, words),
-    categories: [...topicsOf(section, suppliesToo)].map(
-      ([id, topics]): Category => ({
-        id,
-        name: words.groups[id],
-        topics: topics.map((topic) => words.topics[topic]),
-      }),
-    ),
+    categories: [
+      ...[...topicsOf(section, suppliesToo)].map(
+        ([id, topics]): Category => ({
+          id,
+          name: words.groups[id],
+          topics: topics.map((topic) => told(topic, section, words)),
+        }),
+      ),
+      ...ownCategory(section, words),
+    ],
     ...describeDurations(section, { locale, timezone, at, words: words.durations }, (scopes) =>
       summaryOf(scopes, locale, words),
     ),
   }
+}
+
+function told(topic: TopicId, section: Worded, words: Dictionary): ToldTopic {
+  const only = limitOf(topic, section)
+  return { ...words.topics[topic], ...(only && { only }) }
+}
+
+/** What only the utility has, by the names in its profile (FD-017). */
+function ownCategory({ scopes, durations }: Worded, words: Dictionary): readonly Category[] {
+  const fields = scopes.flatMap(({ own }) => own?.fields ?? [])
+  const topics = fields
+    .filter(({ id }) => !isListed(id) && !durations.some(({ field }) => field === id))
+    .map(({ name, values }): ToldTopic => ({ name, ...(values.length > 0 && { only: values }) }))
+  return topics.length > 0 ? [{ id: 'own', name: words.groups.own, topics }] : []
 }
 
 export function wordsFor(locale: WordedLocale): Dictionary {
@@ -50,7 +68,9 @@ export function wordsFor(locale: WordedLocale): Dictionary {
 }
 
 function summaryOf(scopes: Worded['scopes'], locale: WordedLocale, words: Dictionary): string {
-  const phrases = new Set(scopes.map(({ type }) => words.summaries[type] ?? words.otherSummary))
+  const phrases = new Set(
+    scopes.map(({ type, own }) => words.summaries[type] ?? own?.name ?? words.otherSummary),
+  )
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(phrases)
   return list.charAt(0).toLocaleUpperCase(locale) + list.slice(1)
 }

@@ -47,6 +47,8 @@ export function describeDurations(
       const scopes = scopesOf(duration, section)
       const said = statement(duration, familyOf(duration, scopes), manner)
       const differs = here.some(({ field, asked }) => field === duration.field && asked !== duration.asked)
+      const own = scopes.flatMap((scope) => scope.own?.fields ?? []).find(({ id }) => id === duration.field)
+      if (own) return `${own.name}: ${said}`
       return differs ? `${summaryOf(scopes)}: ${said}` : said
     })
     return [...new Set(statements)]

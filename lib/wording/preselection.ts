@@ -20,9 +20,10 @@ const fields: Readonly<Record<string, PreselectionWord>> = {
 export function describePreselection(scopes: Worded['scopes'], locale: WordedLocale): readonly string[] {
   const { preselections } = wordsFor(locale)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const told = scopes.flatMap(({ fields: asked }) =>
+  const told = scopes.flatMap(({ fields: asked, own }) =>
     Object.entries(fields).flatMap(([field, word]) => {
-      const values = wordsOf(field, asked[field], locale)
+      const named = own?.fields.find(({ id }) => id === field)?.values
+      const values = named ?? wordsOf(field, asked[field], locale)
       return values.length > 0 ? preselections[word](list.format(values)) : []
     }),
   )

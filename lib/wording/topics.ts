@@ -59,8 +59,9 @@ const groups = {
   certificates: ['include_eacs'],
 } as const
 
-export type GroupId = keyof typeof groups
-export type TopicId = (typeof groups)[GroupId][number]
+/** `own`: what only the utility has. */
+export type GroupId = keyof typeof groups | 'own'
+export type TopicId = (typeof groups)[keyof typeof groups][number]
 
 /** What the draft's scopes open; those of CDS-WG3-01 say it by their fields. */
 const draftTopics: Readonly<Record<string, readonly TopicId[]>> = {
@@ -82,6 +83,23 @@ const draftTopics: Readonly<Record<string, readonly TopicId[]>> = {
 /** A distributor tells less of a delivery than a utility that also supplies (DR-20). */
 const distributorsDelivery: readonly TopicId[] = ['delivery_details.own', 'delivery_details.meters']
 
+/** These scopes open a part of the topic alone: what the field names (SP-132, SP-152). */
+const limits: Readonly<Record<string, { readonly topic: TopicId; readonly field: string }>> = {
+  cds_account_programs: { topic: 'include_account_programs', field: 'account_programs' },
+  cds_service_programs: { topic: 'include_service_programs', field: 'service_programs' },
+}
+
+/** Names of what a topic is limited to; `undefined`: one of the scopes opens all of it. */
+export function limitOf(topic: TopicId, { scopes }: Pick<Worded, 'scopes'>): readonly string[] | undefined {
+  const opening = scopes.filter(({ type, fields }) => topicsOfScope(type, fields).includes(topic))
+  const named = opening.map(({ type, own }) =>
+    limits[type]?.topic === topic
+      ? own?.fields.find(({ id }) => id === limits[type]?.field)?.values
+      : undefined,
+  )
+  return named.every((names) => names !== undefined) ? [...new Set(named.flat())] : undefined
+}
+
 /**
  * Everything that a section opens, and nothing that it does not, by kind. CO-006, CO-009 to CO-011
  *
@@ -98,7 +116,7 @@ export function topicsOf(
   )
   if (on.has('include_service_contracts') && on.has('include_meter_devices')) on.add('include_service_points')
   const told = new Map<GroupId, readonly TopicId[]>()
-  for (const [group, topics] of Object.entries(groups) as [GroupId, readonly TopicId[]][]) {
+  for (const [group, topics] of Object.entries(groups) as [keyof typeof groups, readonly TopicId[]][]) {
     const present = topics.filter((topic) => on.has(topic))
     if (present.length > 0) told.set(group, present)
   }

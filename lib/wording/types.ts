@@ -3,13 +3,29 @@ import type { GroupId, TopicId } from './topics.ts'
 
 /** What words are made from: a section of the form, or of a receipt. */
 export interface Worded {
-  readonly scopes: readonly {
-    readonly scope: string
-    /** The catalog's type. */
-    readonly type: string
-    readonly fields: Readonly<Record<string, Json>>
-  }[]
+  readonly scopes: readonly WordedScope[]
   readonly durations: readonly WordedDuration[]
+}
+
+export interface WordedScope {
+  readonly scope: string
+  /** The catalog's type. */
+  readonly type: string
+  readonly fields: Readonly<Record<string, Json>>
+  /** In the profile's words, which no dictionary has. */
+  readonly own?: {
+    /** Of the scope. */
+    readonly name: string
+    /** Of fields that only the utility has, and of what it lists itself, such as programs; without those that are off. */
+    readonly fields: readonly OwnField[]
+  }
+}
+
+export interface OwnField {
+  readonly id: string
+  readonly name: string
+  /** What was asked for in it, as names; empty where the field is just on. */
+  readonly values: readonly string[]
 }
 
 export interface WordedDuration {
@@ -34,13 +50,22 @@ export interface SectionWords {
 export interface Category {
   readonly id: GroupId
   readonly name: string
-  readonly topics: readonly Topic[]
+  readonly topics: readonly ToldTopic[]
 }
 
 export interface Topic {
   readonly name: string
   /** What such data could be (CO-007). */
   readonly example: string
+}
+
+/** A topic as this section has it. */
+export interface ToldTopic {
+  readonly name: string
+  /** A field of the utility's own has none. */
+  readonly example?: string
+  /** Only these of the kind, by name. */
+  readonly only?: readonly string[]
 }
 
 /** All words of one language. Every place takes whole sentences; nothing is put together from pieces of them. */

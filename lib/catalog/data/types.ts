@@ -18,6 +18,8 @@ export interface FieldType {
   readonly choices?: readonly ChoiceType[]
   /** Fills the sign-in page, and is not kept in the grant. */
   readonly isHint?: true
+  /** Described by the utility's profile, and known to nobody else. */
+  readonly isOwn?: true
 }
 
 export interface ChoiceType {

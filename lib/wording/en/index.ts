@@ -38,6 +38,7 @@ export const en: Dictionary = {
     usage: 'Energy usage',
     buildings: 'Totals of buildings and groups',
     certificates: 'Green energy certificates',
+    own: 'Also asked for',
   },
   topics,
   durations,

@@ -38,6 +38,7 @@ export const es: Dictionary = {
     usage: 'Consumo de energía',
     buildings: 'Totales de edificios y grupos',
     certificates: 'Certificados de energía verde',
+    own: 'También se pide',
   },
   topics,
   durations,
