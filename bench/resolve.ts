@@ -84,6 +84,7 @@ function contractsOf(size: number): readonly SelectionEntry[] {
       meterTypes: ['electric_usage', 'ami_meter'],
       meterApps: [],
       aggregationNumbers: [`B-${index % 500}`],
+      aggregationTypes: [],
       addresses: [address],
     }
   })

@@ -7,16 +7,20 @@ export function RowItem({
   checked,
   name,
   invalid,
+  tabIndex,
   onChange,
 }: {
   row: Row
-  words: { readonly account: string }
+  words: { readonly account: string; readonly meter: string; readonly meters: string }
   checked: boolean
   name: string | undefined
   invalid: boolean
+  /** Where the arrow keys move through the list, one entry alone is in the tab order. */
+  tabIndex?: number | undefined
   onChange: (at: number, on: boolean) => void
 }) {
-  const { at, number, kind, kinds, address, account, state } = row
+  const { at, number, kind, kinds, address, account, meters, state } = row
+  const meterWords = meters?.includes(',') ? words.meters : words.meter
   return (
     <label className="flex gap-4 px-4 py-3.5 has-checked:bg-brand/6">
       <input
@@ -25,6 +29,7 @@ export function RowItem({
         value={at}
         data-at={at}
         checked={checked}
+        tabIndex={tabIndex}
         aria-invalid={invalid || undefined}
         onChange={(event) => onChange(at, event.target.checked)}
         className="mt-0.5 size-6 shrink-0"
@@ -38,6 +43,7 @@ export function RowItem({
         {address && <span className="block text-sm">{address}</span>}{' '}
         <span className="flex flex-wrap gap-x-4 text-sm text-soft">
           {account && <span className="number">{words.account.replace('{number}', account)}</span>}{' '}
+          {meters && <span className="number">{meterWords.replace('{number}', meters)}</span>}{' '}
           {kinds && <span>{kinds}</span>}
         </span>
       </span>

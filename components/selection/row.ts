@@ -11,6 +11,12 @@ export interface Row {
   readonly address: string | null
   /** Number of the account it belongs to, where that is another one. */
   readonly account: string | null
+  /** Numbers of the meters that come with it (SL-208). */
+  readonly meters: string | null
+  /** What finds it too, and is not shown. */
+  readonly also: string | null
+  /** Number of the premise where it is. */
+  readonly premise: string | null
   /** A word for a status worth one. */
   readonly state: string | null
 }
@@ -23,21 +29,15 @@ export type CompactRow = readonly [
   name: string | null,
   address: string | null,
   account: string | null,
+  meters: string | null,
+  also: string | null,
+  premise: string | null,
   state: string | null,
 ]
 
 export function fromCompact(
-  [number, kind, kinds, name, address, account, state]: CompactRow,
+  [number, kind, kinds, name, address, account, meters, also, premise, state]: CompactRow,
   at: number,
 ): Row {
-  return { at, number, kind, kinds, name, address, account, state }
-}
-
-/** Every word of the search is somewhere in the entry, in any letter case (SL-110, SL-210). */
-export function rowMatches({ number, kind, kinds, name, address, account }: Row, search: string): boolean {
-  const text = `${number} ${kind} ${kinds} ${name ?? ''} ${address ?? ''} ${account ?? ''}`.toLowerCase()
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+  return { at, number, kind, kinds, name, address, account, meters, also, premise, state }
 }

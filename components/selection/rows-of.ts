@@ -10,30 +10,53 @@ export function rowsOf({ entries, type }: Selection, locale: WordedLocale): read
 
 export function rowOf(entry: SelectionEntry, type: Selection['type'], locale: WordedLocale): CompactRow {
   const [kind, kinds] = kindsOf(entry, type, locale)
+  const isWhole = type === 'account_selection' || type === 'aggregation_selection'
   return [
     entry.number,
     kind,
     kinds,
     entry.name,
     entry.address,
-    accountOf(entry, type),
+    // What stands for many does not list them all, and is found by them all the same.
+    isWhole ? null : listed(entry.accountNumbers),
+    isWhole || type === 'meter_device_selection' ? null : listed(entry.meterNumbers),
+    isWhole ? listed([...accountsIn(entry, type), ...entry.contractNumbers, ...entry.meterNumbers]) : null,
+    isWhole ? null : (entry.premiseNumbers[0] ?? null),
     wordsFor(locale).states[entry.status] ?? null,
   ]
 }
 
 const commodities = ['electric', 'natural_gas', 'water', 'fuel_oil', 'waste_water', 'solid_waste']
 
-/** Of a service everything (SL-205); of an account, which stands for several, what they bring. */
-function kindsOf({ serviceTypes }: SelectionEntry, type: Selection['type'], locale: WordedLocale) {
+/** What it is first, then the rest; of an account, which stands for several services, what they bring. */
+function kindsOf(entry: SelectionEntry, type: Selection['type'], locale: WordedLocale) {
   if (type === 'account_selection') {
-    const brought = commodities.filter((commodity) => serviceTypes.includes(commodity))
+    const brought = commodities.filter((commodity) => entry.serviceTypes.includes(commodity))
     return [describeKinds(brought, locale).join(', '), ''] as const
   }
-  const [kind = '', ...kinds] = describeKinds(serviceTypes, locale)
+  const [kind = '', ...kinds] = describeKinds(typesOf(entry, type), locale)
   return [kind, kinds.join(' · ')] as const
 }
 
-/** On a list of accounts the number is there already (SL-207). */
-function accountOf({ accountNumbers }: SelectionEntry, type: Selection['type']): string | null {
-  return type === 'account_selection' || accountNumbers.length === 0 ? null : accountNumbers.join(', ')
+/** SL-205, SL-305, SL-405, SL-505 */
+function typesOf(entry: SelectionEntry, type: Exclude<Selection['type'], 'account_selection'>) {
+  switch (type) {
+    case 'service_contract_selection':
+      return entry.serviceTypes
+    case 'servicepoint_selection':
+      return entry.servicepointTypes
+    case 'meter_device_selection':
+      return entry.meterTypes
+    case 'aggregation_selection':
+      return entry.aggregationTypes
+  }
+}
+
+/** On a list of accounts the number is there already. */
+function accountsIn({ accountNumbers }: SelectionEntry, type: Selection['type']): readonly string[] {
+  return type === 'account_selection' ? [] : accountNumbers
+}
+
+function listed(numbers: readonly string[]): string | null {
+  return numbers.length === 0 ? null : numbers.join(', ')
 }

@@ -64,7 +64,7 @@ export async function SelectionField({
           invalid={problem !== undefined}
         />
       )}
-      {view.total > 0 && !selection.editable && <LockedList view={view} />}
+      {view.total > 0 && !selection.editable && <LockedList selection={selection} />}
       {view.total === 0 && <EmptyList section={section} mark={view.mark} />}
       {hasFutureOption(selection.type) && selection.editable && (
         <FutureOption section={section} type={selection.type} on={decision.includeFuture} />

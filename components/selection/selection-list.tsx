@@ -2,8 +2,9 @@
 
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { formatPositions, parsePositions, selectionNames } from '#lib/interactions/selection-post.ts'
-import { type CompactRow, fromCompact, type Row, rowMatches } from './row.ts'
+import { type CompactRow, fromCompact, type Row } from './row.ts'
 import { RowItem } from './row-item.tsx'
+import { isFound, searchTextOf, searchWords } from './search.ts'
 import type { SelectionView } from './view.ts'
 
 const VirtualRows = lazy(() => import('./virtual-rows.tsx'))
@@ -30,6 +31,8 @@ export interface SelectionWords {
   readonly previous: string
   readonly next: string
   readonly account: string
+  readonly meter: string
+  readonly meters: string
 }
 
 /**
@@ -89,10 +92,10 @@ export function SelectionList({
 
   const rows = useMemo(() => {
     if (!all) return view.rows
-    const wanted = search.trim()
+    const wanted = searchWords(search)
     return all
       .filter((row) => !onlySelected || chosen.has(row.at))
-      .filter((row) => wanted === '' || rowMatches(row, wanted))
+      .filter((row) => !wanted || isFound(searchTextOf(row), wanted))
   }, [all, view.rows, search, onlySelected, chosen])
 
   const positions = useMemo(

@@ -24,5 +24,7 @@ export async function selectionWords(choose: Choosing): Promise<SelectionWords> 
     previous: t('previous'),
     next: t('next'),
     account: terms.raw('ofAccount'),
+    meter: terms.raw('ofMeter'),
+    meters: terms.raw('ofMeters'),
   }
 }

@@ -2,35 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import type { Selection } from '#lib/request/index.ts'
-import { fromCompact, rowMatches } from './row.ts'
-import { rowsOf } from './rows-of.ts'
 import { lookingAt, lookingParams, selectionView } from './view.ts'
-
-describe('a row', () => {
-  const [row] = rowsOf(contracts(1), 'en').map(fromCompact)
-
-  test('SL-202, SL-205, SL-207 says number, kind and account in words', () => {
-    expect(row).toEqual({
-      at: 0,
-      number: '500000',
-      kind: 'Electricity',
-      kinds: 'Home',
-      name: 'Shop',
-      address: '1 Main St, Anytown',
-      account: '2000-1',
-      state: 'Closed',
-    })
-  })
-
-  test.each(['500000', '2000-1', 'shop', 'MAIN st', 'anytown 1', 'electric'])(
-    'SL-210 is found by %s',
-    (search) => expect(row && rowMatches(row, search)).toBe(true),
-  )
-
-  test.each(['500001', 'main avenue'])('SL-210 is not found by %s', (search) =>
-    expect(row && rowMatches(row, search)).toBe(false),
-  )
-})
 
 describe('a list', () => {
   const all = { search: '', onlySelected: false, page: 1 }

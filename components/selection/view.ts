@@ -2,8 +2,9 @@ import type { SelectionEntry } from '#lib/customers/index.ts'
 import { formatPositions, listMark } from '#lib/interactions/index.ts'
 import type { SectionDecision, Selection } from '#lib/request/index.ts'
 import type { WordedLocale } from '#lib/wording/index.ts'
-import { fromCompact, type Row, rowMatches } from './row.ts'
+import { fromCompact, type Row } from './row.ts'
 import { rowOf } from './rows-of.ts'
+import { isFound, searchTextOf, searchWords } from './search.ts'
 
 const rowsOnPage = 50
 /** From this many on there are search and a list that scrolls (SL-006 to SL-010). */
@@ -42,8 +43,9 @@ export function selectionView(
   const chosen = entries.flatMap(({ id }, position) => (ids.has(id) ? [position] : []))
   // Of a long list, only what is looked at is put in words.
   const rowAt = (at: number) => fromCompact(rowOf(entries[at] as SelectionEntry, type, locale), at)
+  const wanted = searchWords(looking.search)
   const found = (looking.onlySelected ? chosen : [...entries.keys()]).filter(
-    (at) => looking.search === '' || rowMatches(rowAt(at), looking.search),
+    (at) => !wanted || isFound(searchTextOf(rowAt(at)), wanted),
   )
   const pages = Math.max(1, Math.ceil(found.length / rowsOnPage))
   const page = Math.min(looking.page, pages)

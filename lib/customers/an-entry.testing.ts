@@ -20,6 +20,7 @@ export function anEntry(facts: Partial<SelectionEntry> = {}): SelectionEntry {
     meterTypes: [],
     meterApps: [],
     aggregationNumbers: [],
+    aggregationTypes: [],
     addresses: [],
     ...facts,
   }

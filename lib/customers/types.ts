@@ -42,6 +42,8 @@ export interface SelectionEntry {
   readonly meterApps: readonly string[]
   /** Of the aggregations in which it is grouped, be it through another one (FD-198); its own, on an aggregation. */
   readonly aggregationNumbers: readonly string[]
+  /** `confidential`, `building`, …; of an aggregation, else none. */
+  readonly aggregationTypes: readonly string[]
   /**
    * Normalized Addresses (`normalizedAddress`): of the account, the contract, the point, the point where a meter now
    * is, or all of an aggregation's (FD-201 to FD-205).

@@ -104,6 +104,7 @@ function entryOf({ sandbox, country }: Setting, plan: AccountPlan, account: Acco
     meterTypes: [...new Set(present.flatMap(meterTypesOf))],
     meterApps: [],
     aggregationNumbers: plan.building ? [plan.building] : [],
+    aggregationTypes: [],
     addresses: account.account_address ? [normalizedAddress(account.account_address, country)] : [],
   }
 }

@@ -77,6 +77,7 @@ export function buildingRows(
     meterTypes: [...new Set(services.flatMap(({ plan }) => meterTypesOf(plan)))],
     meterApps: [],
     aggregationNumbers: [number],
+    aggregationTypes: aggregation.aggregation_types,
     addresses: addresses.map((address) => normalizedAddress(address, country)),
   }
   const key = { customer_id: customerId, kind: 'aggregation', id: aggregationId }

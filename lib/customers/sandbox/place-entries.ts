@@ -44,6 +44,7 @@ export function placeEntries(
     programs: [...account.programs, ...plan.programs],
     programNumbers: [],
     aggregationNumbers: account.building ? [account.building] : [],
+    aggregationTypes: [],
     addresses: [normalizedAddress(contract.contract_address, country)],
   }
   const status = end ? 'inactive' : 'active'
