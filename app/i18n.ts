@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { acceptedLanguages, chooseLocale, type WordedLocale } from '#lib/wording/index.ts'
+import { acceptedLanguages, chooseLocale, sayAll, termsOf, type WordedLocale } from '#lib/wording/index.ts'
 import en from '../messages/en.json'
 import es from '../messages/es.json'
 
@@ -14,13 +14,9 @@ export default getRequestConfig(async () => {
   const chosen = asked.get('x-wattgrant-locale')
   const wanted = chosen ? [chosen] : acceptedLanguages(asked.get('accept-language') ?? '')
   const locale = chooseLocale(wanted, profile.locales)
-  const own = Object.entries(profile.terms).flatMap(([key, words]) => {
-    const word = words[locale]
-    return word === undefined ? [] : [[key, word]]
-  })
   return {
     locale,
     timeZone: profile.timezone,
-    messages: { ...messages[locale], terms: { ...messages[locale].terms, ...Object.fromEntries(own) } },
+    messages: sayAll(messages[locale], termsOf(locale, profile)),
   }
 })

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { termsIn } from '#lib/wording/index.ts'
 import en from '../messages/en.json'
 import es from '../messages/es.json'
 
@@ -7,14 +8,20 @@ interface Messages {
 }
 
 const english = sentencesIn(en)
-const spanish = sentencesIn(es)
+const others: Readonly<Record<string, Messages>> = { es }
 
-test('every sentence is in both languages', () => {
-  expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort())
-})
+describe.each(Object.entries(others))('in %s', (_locale, messages) => {
+  const sentences = sentencesIn(messages)
 
-test.each([...english])('%s has the same places in both', (key, sentence) => {
-  expect(placesIn(spanish.get(key) ?? '')).toEqual(placesIn(sentence))
+  test('there is every sentence, and no other', () => {
+    expect([...sentences.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  test.each([...english])('%s has the same places, and the same terms of the utility', (key, sentence) => {
+    const here = sentences.get(key) ?? ''
+    expect(placesIn(here)).toEqual(placesIn(sentence))
+    expect(termsIn(here)).toEqual(termsIn(sentence))
+  })
 })
 
 test('running.md: names that people and tests rely on', () => {
@@ -68,8 +75,8 @@ test('running.md: names that people and tests rely on', () => {
     'Print',
     'Sign in to see more',
   ])
-  expect(en.terms.futureAccounts).toMatch(/^Include future/)
-  expect(en.terms.futureServices).toMatch(/^Include future/)
+  expect(en.terms.futureAccounts).toBe('Include future [accounts]')
+  expect(en.terms.futureServices).toBe('Include future [services]')
 })
 
 function sentencesIn(messages: Messages, path = ''): Map<string, string> {

@@ -7,7 +7,7 @@ import type { Customer } from '#lib/customers/index.ts'
 import { formToken, type Interaction, shownPurpose, startingDecision } from '#lib/interactions/index.ts'
 import { type ConsentRequest, checkDecision, type SectionDecision } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { describeSection, sidesOf, wordedScope } from '#lib/wording/index.ts'
+import { describeSection, wordedScope } from '#lib/wording/index.ts'
 import { Closing } from './closing.tsx'
 import { Decision } from './decision.tsx'
 import { FormToken } from './form-token.tsx'
@@ -38,9 +38,9 @@ export async function ConsentForm({
   const { uid, params } = interaction
   const manner = {
     locale,
-    timezone: profile.timezone,
+    profile,
+    catalog,
     at: now().toString(),
-    suppliesToo: sidesOf(catalog).supply,
   }
   const token = formToken(secret, uid, customer.id)
   const returnsTo = params.redirect_uri ?? ''

@@ -24,10 +24,11 @@ export async function PreselectionError({
   const t = await getTranslations('preselection')
   const form = await getTranslations('form')
   const locale = await getLocale()
+  const { secret, profile, catalog, now } = getRuntime()
   const { uid, params } = interaction
-  const token = formToken(getRuntime().secret, uid, customer.id)
+  const token = formToken(secret, uid, customer.id)
   const requested = consent.sections.flatMap(({ scopes }) =>
-    describePreselection(scopes.map(wordedScope), locale),
+    describePreselection(scopes.map(wordedScope), { locale, profile, catalog, at: now().toString() }),
   )
   return (
     <Page title={form('title')}>

@@ -4,7 +4,7 @@ import { Durations } from '#components/form/durations.tsx'
 import { Purpose } from '#components/form/purpose.tsx'
 import type { ReceiptSection as Section } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { type Category, describeSection, sidesOf } from '#lib/wording/index.ts'
+import { type Category, describeSection } from '#lib/wording/index.ts'
 import { Chosen } from './chosen.tsx'
 import type { Viewer } from './receipt-page.tsx'
 
@@ -32,9 +32,9 @@ export async function ReceiptSection({
   const { profile, catalog } = getRuntime()
   const words = describeSection(section, {
     locale,
-    timezone: profile.timezone,
+    profile,
+    catalog,
     at: created,
-    suppliesToo: sidesOf(catalog).supply,
   })
   return (
     <section aria-labelledby={`${id}-summary`} className="card px-5 py-7 sm:px-9">

@@ -2,14 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CodedError } from '#lib/errors/index.ts'
+import { locale, localized } from './locale.ts'
 import { scopeOffer, word } from './scope-offer.ts'
-
-const locale = z.enum(['en', 'es', 'da'])
-export type Locale = z.infer<typeof locale>
-
-/** A text in each of the profile's languages; the first locale of the profile is always there. */
-const localized = z.partialRecord(locale, z.string().min(1))
-export type Localized = z.infer<typeof localized>
+import { terms } from './terms.ts'
+import { wordsMissing } from './words-missing.ts'
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, "use a colour such as '#0b5c7a'")
 
@@ -59,7 +55,7 @@ const coverage = z
     "a 'geographic' entry needs 'map' or 'geojson'",
   )
 
-const profileSchema = z.strictObject({
+const answers = z.strictObject({
   /** The brand: the name that the form carries. */
   name: z.string().min(1),
   /** When its metadata was first public, and when anything here was last changed. */
@@ -76,8 +72,8 @@ const profileSchema = z.strictObject({
   support: z.strictObject({ email: z.email(), phone: z.string(), hours: localized }),
   /** What this utility does, in words of its own, for its pages. */
   about: localized,
-  /** Own words for its terms: keys are message keys under `terms`. */
-  terms: z.record(z.string(), localized).default({}),
+  /** What it calls an account, a service and so on, where that is not what everybody calls it. */
+  terms: terms.default({}),
   /** How customers sign in; a request may name one (`idp_hint`). The first one is the usual one. */
   signIn: z.array(z.strictObject({ id: z.string(), kind: z.enum(['password']), name: localized })).min(1),
   /** What every client may give as the reason for a request, and the form then shows (WG3-01 §8.3). */
@@ -102,6 +98,12 @@ const profileSchema = z.strictObject({
     .default([]),
   coverage: z.array(coverage).min(1),
   scopes: z.array(scopeOffer).min(1),
+})
+
+const profileSchema = answers.superRefine((profile, { addIssue }) => {
+  for (const { path, lacks } of wordsMissing(profile)) {
+    addIssue({ code: 'custom', path: [...path], message: `say it in '${lacks}' too, one of the 'locales'` })
+  }
 })
 
 /** What a utility could answer in a questionnaire: `utilities/<id>/profile.json`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localized } from './locale.ts'
 
 const json = z.json()
 
@@ -10,6 +11,8 @@ const ownChoice = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1),
   description: z.string().min(1),
+  /** For customers; the name when left out. */
+  words: localized.optional(),
   /** Of a kind of measurement (SP-042). */
   usagesegment_format: z.object({ id: z.string(), type: z.string() }).catchall(json).optional(),
 })
@@ -45,6 +48,9 @@ const fieldOffer = z.strictObject({
       ]),
       /** Where a duration reaches from now. */
       direction: z.enum(['past', 'future']).optional(),
+      /** For customers: what a request with this field opens, and, but for durations, what that could be. */
+      words: localized,
+      example: localized.optional(),
     })
     .optional(),
 })
@@ -67,6 +73,8 @@ export const scopeOffer = z.strictObject({
     .strictObject({
       name: z.string().min(1),
       description: z.string().min(1),
+      /** For customers, to stand in a list: `alerts when the power is out`. */
+      words: localized.optional(),
       kind: z.enum(['customer-consent', 'direct-access']),
       /** What the form may list, the default first; for scopes that a customer is asked for. */
       selectionTypes: z

@@ -1,78 +1,92 @@
+import { type WordedLocale, wordsFor } from './dictionaries.ts'
 import { describeDurations } from './durations.ts'
-import { en } from './en/index.ts'
-import { es } from './es/index.ts'
+import type { Manner } from './manner.ts'
+import { measuresOf } from './measures.ts'
+import { ownSummary, ownWords } from './own-words.ts'
+import { sidesOf } from './sides.ts'
+import { capitalized, termsOf } from './terms.ts'
 import { limitOf, type TopicId, topicsOf } from './topics.ts'
-import type { Category, Dictionary, SectionWords, ToldTopic, Worded } from './types.ts'
+import type { Category, SectionWords, ToldTopic, Topic, Worded } from './types.ts'
 import { isListed } from './worded-scope.ts'
-
-const dictionaries = { en, es } as const satisfies Record<string, Dictionary>
-
-/** Languages that pages and mail can be in. */
-export type WordedLocale = keyof typeof dictionaries
-export const wordedLocales = Object.keys(dictionaries) as readonly WordedLocale[]
-
-/** For whom, and when. */
-export interface Manner {
-  readonly locale: WordedLocale
-  /** The utility's. */
-  readonly timezone: string
-  /** When the form is shown, or was approved: ISO 8601, UTC. */
-  readonly at: string
-  /** Whether the utility holds the supply side of a service, besides delivery (DR-03). */
-  readonly suppliesToo: boolean
-}
 
 /**
  * A section in the customer's words, for the form, the receipt and its mail alike: what the form says is what the
  * receipt repeats (RC-036). Dates are the utility's, in the customer's manner of writing.
  */
-export function describeSection(
-  section: Worded,
-  { locale, timezone, at, suppliesToo }: Manner,
-): SectionWords {
-  const words = wordsFor(locale)
+export function describeSection(section: Worded, manner: Manner): SectionWords {
+  const say = termsOf(manner.locale, manner.profile)
+  const { past, ongoing } = describeDurations(section, manner, (scopes) => summaryOf(scopes, manner))
   return {
-    summary: summaryOf(section.scopes, locale, words),
-    categories: [
-      ...[...topicsOf(section, suppliesToo)].map(
-        ([id, topics]): Category => ({
-          id,
-          name: words.groups[id],
-          topics: topics.map((topic) => told(topic, section, words)),
-        }),
-      ),
-      ...ownCategory(section, words),
-    ],
-    ...describeDurations(section, { locale, timezone, at, words: words.durations }, (scopes) =>
-      summaryOf(scopes, locale, words),
-    ),
+    summary: say(summaryOf(section.scopes, manner)),
+    categories: categoriesOf(section, manner).map(({ id, name, topics }) => ({
+      id,
+      name: say(name),
+      topics: topics.map(({ example, ...topic }) => ({
+        ...topic,
+        name: say(topic.name),
+        ...(example !== undefined && { example: say(example) }),
+      })),
+    })),
+    past: past.map(say),
+    ongoing: ongoing.map(say),
   }
 }
 
-function told(topic: TopicId, section: Worded, words: Dictionary): ToldTopic {
-  const only = limitOf(topic, section)
-  return { ...words.topics[topic], ...(only && { only }) }
+function categoriesOf(section: Worded, manner: Manner): readonly Category[] {
+  const words = wordsFor(manner.locale)
+  return [
+    ...[...topicsOf(section, sidesOf(manner.catalog).supply)].map(
+      ([id, topics]): Category => ({
+        id,
+        name: words.groups[id],
+        topics: topics.map((topic) => told(topic, section, manner)),
+      }),
+    ),
+    ...ownCategory(section, manner),
+  ]
 }
 
-/** What only the utility has, by the names in its profile (FD-017). */
-function ownCategory({ scopes, durations }: Worded, words: Dictionary): readonly Category[] {
-  const fields = scopes.flatMap(({ own }) => own?.fields ?? [])
-  const topics = fields
-    .filter(({ id }) => !isListed(id) && !durations.some(({ field }) => field === id))
-    .map(({ name, values }): ToldTopic => ({ name, ...(values.length > 0 && { only: values }) }))
-  return topics.length > 0 ? [{ id: 'own', name: words.groups.own, topics }] : []
+function told(topic: TopicId, section: Worded, manner: Manner): ToldTopic {
+  const only = limitOf(topic, section, manner)
+  const words =
+    topic === 'include_usage_segment_value_types'
+      ? measured(section, manner)
+      : wordsFor(manner.locale).topics[topic]
+  return { ...words, ...(only && { only }) }
 }
 
-export function wordsFor(locale: WordedLocale): Dictionary {
-  return dictionaries[locale]
+/** Of usage, which kinds of measurements it comes with. */
+function measured(section: Worded, manner: Manner): Topic {
+  const words = wordsFor(manner.locale)
+  const [first, ...others] = measuresOf(section, manner).map((measure) => words.measures[measure])
+  if (!first) return words.topics.include_usage_segment_value_types
+  const kinds = [first, ...others].map(({ name }) => name)
+  return { name: words.measured(listOf(kinds, manner)), example: first.example }
 }
 
-function summaryOf(scopes: Worded['scopes'], locale: WordedLocale, words: Dictionary): string {
-  const phrases = new Set(
-    scopes.map(({ type, own }) => words.summaries[type] ?? own?.name ?? words.otherSummary),
+/** What only the utility has, as its profile says it (FD-017). */
+function ownCategory({ scopes, durations }: Worded, manner: Manner): readonly Category[] {
+  const topics = scopes.flatMap((scope) =>
+    (scope.own?.fields ?? [])
+      .filter(({ id }) => !isListed(id) && !durations.some(({ field }) => field === id))
+      .map((field): ToldTopic => {
+        const { name, example, values } = ownWords(scope, field, manner)
+        return { name, ...(example !== undefined && { example }), ...(values.length > 0 && { only: values }) }
+      }),
   )
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(phrases)
-  return list.charAt(0).toLocaleUpperCase(locale) + list.slice(1)
+  return topics.length > 0 ? [{ id: 'own', name: wordsFor(manner.locale).groups.own, topics }] : []
+}
+
+function summaryOf(scopes: Worded['scopes'], manner: Manner): string {
+  const words = wordsFor(manner.locale)
+  const phrases = scopes.map(
+    (scope) => words.summaries[scope.type] ?? ownSummary(scope, manner) ?? words.otherSummary,
+  )
+  return capitalized(listOf([...new Set(phrases)], manner), manner.locale)
+}
+
+function listOf(items: readonly string[], { locale }: Manner): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
 }
 
 /** The kinds of an entry as words, without what has none: `Electricity`, `Residential`. SL-205 */

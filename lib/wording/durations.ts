@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { parseMoment } from '#lib/time/index.ts'
+import { wordsFor } from './dictionaries.ts'
+import type { Manner } from './manner.ts'
+import { ownWords } from './own-words.ts'
 import { topicsOf } from './topics.ts'
-import type { DurationFamily, DurationWords, Worded, WordedDuration } from './types.ts'
+import type { DurationFamily, Worded, WordedDuration } from './types.ts'
 
 /** What each field is about; every field that is not here is about the scope's data at large. WG3-01 §9.2.2.2 */
 const families: Readonly<Record<string, DurationFamily>> = {
@@ -22,14 +25,6 @@ const draftFamilies: Readonly<Record<string, DurationFamily>> = {
   aggregates: 'usage',
 }
 
-interface Manner {
-  readonly locale: string
-  readonly timezone: string
-  /** When the form is shown, or was approved: ISO 8601, UTC. */
-  readonly at: string
-  readonly words: DurationWords
-}
-
 /**
  * One statement for each duration, the same one once (CO-040); past and ongoing apart. Where scopes of a section
  * differ in the same field, each statement begins with what it is about.
@@ -43,18 +38,38 @@ export function describeDurations(
     const here = section.durations.filter(
       (duration) => duration.direction === direction && bearsOn(duration, scopesOf(duration, section)),
     )
-    const statements = here.map((duration) => {
+    return here.map((duration) => {
       const scopes = scopesOf(duration, section)
       const said = statement(duration, familyOf(duration, scopes), manner)
       const differs = here.some(({ field, asked }) => field === duration.field && asked !== duration.asked)
-      const own = scopes.flatMap((scope) => scope.own?.fields ?? []).find(({ id }) => id === duration.field)
-      if (own) return `${own.name}: ${said}`
-      return differs ? `${summaryOf(scopes)}: ${said}` : said
+      const about = ownDuration(duration, scopes, manner) ?? (differs && summaryOf(scopes))
+      return about ? wordsFor(manner.locale).durations.about(about, said) : said
     })
-    return [...new Set(statements)]
   }
-  return { past: told('past'), ongoing: told('future') }
+  return {
+    past: [...new Set(told('past'))],
+    ongoing: [...new Set([...told('future'), ...withoutDuration(section, manner)])],
+  }
 }
+
+function ownDuration({ field }: WordedDuration, scopes: Worded['scopes'], manner: Manner) {
+  const [own] = scopes.flatMap((scope) =>
+    (scope.own?.fields ?? []).flatMap((one) => (one.id === field ? ownWords(scope, one, manner).name : [])),
+  )
+  return own
+}
+
+/** What no duration is asked for: what comes with bills (OP-25), and certificates (OP-26). */
+function withoutDuration({ scopes, durations }: Worded, { locale }: Manner): readonly string[] {
+  const words = wordsFor(locale).durations
+  const isKept = (scope: string) =>
+    durations.some((one) => one.field === 'sync_until' && (one.scopes?.includes(scope) ?? true))
+  const follows = scopes.some(({ scope, type }) => billTypes.has(type) && !isKept(scope))
+  const certifies = scopes.some(({ fields }) => fields.include_eacs === true)
+  return [...(follows ? [words.withBills] : []), ...(certifies ? [words.certificates] : [])]
+}
+
+const billTypes = new Set(['cds_bill_statements', 'cds_service_bills'])
 
 function scopesOf(duration: WordedDuration, { scopes }: Worded): Worded['scopes'] {
   return scopes.filter(({ scope }) => duration.scopes?.includes(scope) ?? true)
@@ -74,7 +89,8 @@ function familyOf({ field }: WordedDuration, scopes: Worded['scopes']): Duration
 }
 
 function statement(duration: WordedDuration, family: DurationFamily, manner: Manner): string {
-  const { locale, timezone, words } = manner
+  const { locale, profile } = manner
+  const words = wordsFor(locale).durations
   const { direction, asked, boundary } = duration
   const past = words.past[family]
   const future = words.future[family]
@@ -82,7 +98,7 @@ function statement(duration: WordedDuration, family: DurationFamily, manner: Man
   const ahead = secondsAhead(boundary, manner)
   if (direction === 'past' && ahead >= 0) return past.nothing
   if (direction === 'future' && ahead <= 0) return future.nothing
-  const date = formatDate(boundary, locale, timezone)
+  const date = formatDate(boundary, locale, profile.timezone)
   const length = lengthOf(asked)
   if (!length) return direction === 'past' ? past.since(date) : future.until(date)
   const told = formatLength(length, locale)
@@ -90,9 +106,9 @@ function statement(duration: WordedDuration, family: DurationFamily, manner: Man
 }
 
 /** How far a moment lies ahead of the form; a day counts by the utility's calendar, and today is not ahead. */
-function secondsAhead(boundary: string, { at, timezone }: Manner): number {
+function secondsAhead(boundary: string, { at, profile }: Manner): number {
   if (boundary.length > 10) return Math.floor(Date.parse(boundary) / 1000) - Math.floor(Date.parse(at) / 1000)
-  const today = Temporal.Instant.from(at).toZonedDateTimeISO(timezone).toPlainDate()
+  const today = Temporal.Instant.from(at).toZonedDateTimeISO(profile.timezone).toPlainDate()
   return today.until(boundary).total('seconds')
 }
 

@@ -1,15 +1,11 @@
-export {
-  describeKinds,
-  describeSection,
-  type Manner,
-  type WordedLocale,
-  wordedLocales,
-  wordsFor,
-} from './describe.ts'
+export { describeKinds, describeSection } from './describe.ts'
+export { type WordedLocale, wordedLocales, wordsFor } from './dictionaries.ts'
 export { formatDate } from './durations.ts'
 export { acceptedLanguages, chooseLocale } from './locale.ts'
+export type { Manner } from './manner.ts'
 export { describePreselection } from './preselection.ts'
 export { sidesOf } from './sides.ts'
+export { sayAll, termsIn, termsOf } from './terms.ts'
 export type {
   Category,
   SectionWords,

@@ -1,4 +1,4 @@
-import { type WordedLocale, wordedLocales } from './describe.ts'
+import { type WordedLocale, wordedLocales } from './dictionaries.ts'
 
 /**
  * The first language wanted that the utility offers and we have words in; else the utility's own first one.

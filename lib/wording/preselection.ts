@@ -1,6 +1,9 @@
-import type { Json } from '#lib/catalog/index.ts'
-import { describeKinds, type WordedLocale, wordsFor } from './describe.ts'
-import type { PreselectionWord, Worded } from './types.ts'
+import { describeKinds } from './describe.ts'
+import { wordsFor } from './dictionaries.ts'
+import type { Manner } from './manner.ts'
+import { ownWords } from './own-words.ts'
+import { termsOf } from './terms.ts'
+import type { PreselectionWord, Worded, WordedScope } from './types.ts'
 
 /** Preselection fields of CDS-WG3-01 §7.1 and of the draft (DR-42), and what a customer calls them. */
 const fields: Readonly<Record<string, PreselectionWord>> = {
@@ -17,22 +20,25 @@ const fields: Readonly<Record<string, PreselectionWord>> = {
 }
 
 /** What a request asks to be chosen, precisely and in the customer's words. ER-005 */
-export function describePreselection(scopes: Worded['scopes'], locale: WordedLocale): readonly string[] {
-  const { preselections } = wordsFor(locale)
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const told = scopes.flatMap(({ fields: asked, own }) =>
+export function describePreselection(scopes: Worded['scopes'], manner: Manner): readonly string[] {
+  const { preselections } = wordsFor(manner.locale)
+  const say = termsOf(manner.locale, manner.profile)
+  const list = new Intl.ListFormat(manner.locale, { type: 'conjunction' })
+  const told = scopes.flatMap((scope) =>
     Object.entries(fields).flatMap(([field, word]) => {
-      const named = own?.fields.find(({ id }) => id === field)?.values
-      const values = named ?? wordsOf(field, asked[field], locale)
-      return values.length > 0 ? preselections[word](list.format(values)) : []
+      const values = wordsOf(scope, field, manner)
+      return values.length > 0 ? say(preselections[word](list.format(values))) : []
     }),
   )
   return [...new Set(told)]
 }
 
 /** `_all` and its kin are no numbers, and are not shown as such. */
-function wordsOf(field: string, value: Json | undefined, locale: WordedLocale): readonly string[] {
+function wordsOf(scope: WordedScope, field: string, manner: Manner): readonly string[] {
+  const listed = scope.own?.fields.find(({ id }) => id === field)
+  if (listed) return ownWords(scope, listed, manner).values
+  const value = scope.fields[field]
   if (!Array.isArray(value)) return []
   const values = value.filter((item): item is string => typeof item === 'string' && !item.startsWith('_'))
-  return field === 'service_types' ? describeKinds(values, locale) : values
+  return field === 'service_types' ? describeKinds(values, manner.locale) : values
 }

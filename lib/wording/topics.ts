@@ -1,4 +1,6 @@
 import type { Json } from '#lib/catalog/index.ts'
+import type { Manner } from './manner.ts'
+import { ownWords } from './own-words.ts'
 import type { Worded } from './types.ts'
 
 /** Kinds of data in the order in which they are told, each with its topics. WG3-01 §7.2; the draft's scopes */
@@ -90,13 +92,17 @@ const limits: Readonly<Record<string, { readonly topic: TopicId; readonly field:
 }
 
 /** Names of what a topic is limited to; `undefined`: one of the scopes opens all of it. */
-export function limitOf(topic: TopicId, { scopes }: Pick<Worded, 'scopes'>): readonly string[] | undefined {
+export function limitOf(
+  topic: TopicId,
+  { scopes }: Pick<Worded, 'scopes'>,
+  manner: Manner,
+): readonly string[] | undefined {
   const opening = scopes.filter(({ type, fields }) => topicsOfScope(type, fields).includes(topic))
-  const named = opening.map(({ type, own }) =>
-    limits[type]?.topic === topic
-      ? own?.fields.find(({ id }) => id === limits[type]?.field)?.values
-      : undefined,
-  )
+  const named = opening.map((scope) => {
+    const limit = limits[scope.type]
+    const field = limit?.topic === topic && scope.own?.fields.find(({ id }) => id === limit.field)
+    return field ? ownWords(scope, field, manner).values : undefined
+  })
   return named.every((names) => names !== undefined) ? [...new Set(named.flat())] : undefined
 }
 

@@ -1,4 +1,6 @@
 import type { Json } from '#lib/catalog/index.ts'
+import type { TermForms, TermId } from '#lib/config/index.ts'
+import type { measureIds } from './measures.ts'
 import type { GroupId, TopicId } from './topics.ts'
 
 /** What words are made from: a section of the form, or of a receipt. */
@@ -62,20 +64,31 @@ export interface Topic {
 /** A topic as this section has it. */
 export interface ToldTopic {
   readonly name: string
-  /** A field of the utility's own has none. */
+  /** A field of the utility's own may have none. */
   readonly example?: string
   /** Only these of the kind, by name. */
   readonly only?: readonly string[]
 }
 
-/** All words of one language. Every place takes whole sentences; nothing is put together from pieces of them. */
+export type MeasureId = (typeof measureIds)[number]
+
+/**
+ * All words of one language. Every place takes whole sentences; nothing is put together from pieces of them, but that
+ * a utility's own terms come where `[services]` and the like stand (`terms.ts`).
+ */
 export interface Dictionary {
+  /** What is said where a utility calls it nothing else. */
+  readonly terms: Readonly<Record<TermId, TermForms>>
   /** By scope type, to stand in a list: `your services`. */
   readonly summaries: Readonly<Record<string, string>>
   /** For a scope type without words of its own. */
   readonly otherSummary: string
   readonly groups: Readonly<Record<GroupId, string>>
   readonly topics: Readonly<Record<TopicId, Topic>>
+  /** What usage is counted of, to stand in a list; with an example of it. */
+  readonly measures: Readonly<Record<MeasureId, Topic>>
+  /** Usage of these kinds, which are a list. */
+  readonly measured: (kinds: string) => string
   readonly durations: DurationWords
   /** A kind of service, of point or of meter: `electric`, `residential`, … */
   readonly kinds: Readonly<Record<string, string>>
@@ -91,6 +104,12 @@ export type PreselectionWord = 'accounts' | 'services' | 'serviceTypes' | 'progr
 export type DurationFamily = 'details' | 'usage' | 'bills' | 'charges' | 'consent' | 'data'
 
 export interface DurationWords {
+  /** A statement, and what it is about. */
+  readonly about: (what: string, statement: string) => string
+  /** Bills are asked for, and it is not said how long their accounts and services are kept up to date. */
+  readonly withBills: string
+  /** They have no duration of their own. */
+  readonly certificates: string
   readonly past: Readonly<Record<DurationFamily, PastWords>>
   readonly future: Readonly<Record<DurationFamily, FutureWords>>
 }

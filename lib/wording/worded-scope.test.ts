@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest'
 import { catalog } from '#lib/catalog/a-catalog.testing.ts'
-import type { Json } from '#lib/catalog/index.ts'
+import { everything } from '#lib/catalog/a-profile.testing.ts'
+import { buildCatalog, type Json } from '#lib/catalog/index.ts'
 import { describePreselection, describeSection, type WordedDuration, wordedScope } from './index.ts'
 
 const manner = {
   locale: 'en',
-  timezone: 'America/Los_Angeles',
+  profile: everything,
+  catalog,
   at: '2026-11-24T20:00:00.000Z',
-  suppliesToo: true,
 } as const
 
-function asked(id: string, fields: Readonly<Record<string, Json>>) {
-  const scope = catalog.scopes.get(id)
+function asked(id: string, fields: Readonly<Record<string, Json>>, of = catalog) {
+  const scope = of.scopes.get(id)
   if (!scope) throw new Error(`no scope ${id}`)
   return wordedScope({ scope: id, catalog: scope, at: 'authorization_details[0]', fields, purpose: null })
 }
 
-test('CO-001, CO-006, FD-017 a scope and fields of the utility’s own are told by the names in its profile', () => {
+test('CO-001, CO-006, FD-017 a scope and fields of the utility’s own are told by the words in its profile', () => {
   const alerts: WordedDuration = {
     field: 'alerts_until',
     direction: 'future',
@@ -28,13 +29,13 @@ test('CO-001, CO-006, FD-017 a scope and fields of the utility’s own are told 
     { scopes: [asked('outage_alerts', { ...fields, alerts_until: 'P1Y' })], durations: [alerts] },
     manner,
   )
-  expect(words.summary).toBe('Outage Alerts')
+  expect(words.summary).toBe('Alerts when your power is out')
   expect(words.categories.map(({ name }) => name)).toEqual(['Connection points', 'Also asked for'])
   expect(words.categories[1]?.topics).toEqual([
-    { name: 'Kinds of alerts', only: ['Planned work'] },
-    { name: 'Lead time', only: ['60'] },
+    { name: 'Which alerts they get', example: 'Outage on Oak Ave', only: ['Planned work'] },
+    { name: 'How early they hear of planned work', example: 'An hour before', only: ['60'] },
   ])
-  expect(words.ongoing).toEqual([expect.stringMatching(/^Alerts until: .*November 24, 2027/)])
+  expect(words.ongoing).toEqual([expect.stringMatching(/^Until when they get alerts: .*November 24, 2027/)])
 })
 
 test('CO-011 an own field that is off or empty is not told', () => {
@@ -55,7 +56,30 @@ test('CO-012, SP-132 the programs that a client named are all that it gets, and 
 
 test('ER-005 programs are asked for by their names', () => {
   const scope = asked('cds_account_programs', { account_programs: ['LIRA', 'MED'] })
-  expect(describePreselection([scope], 'en')).toEqual([
+  expect(describePreselection([scope], manner)).toEqual([
     'Programs: Low-Income Rate Assistance and Medical Baseline',
+  ])
+})
+
+test('a choice of the utility’s own is told in each language, where its profile says how', () => {
+  const words = { en: 'Help with bills', es: 'Ayuda con las facturas' }
+  const scopes = everything.scopes.map((offer) =>
+    offer.type === 'cds_account_programs'
+      ? {
+          ...offer,
+          fields: {
+            account_programs: { choices: [{ id: 'LIRA', name: 'LIRA', description: 'LIRA.', words }] },
+          },
+        }
+      : offer,
+  )
+  const profile = { ...everything, scopes }
+  const scope = asked(
+    'cds_account_programs',
+    { account_programs: ['LIRA'] },
+    buildCatalog(profile, 'https://u.example'),
+  )
+  expect(describePreselection([scope], { ...manner, profile, locale: 'es' })).toEqual([
+    'Programas: Ayuda con las facturas',
   ])
 })

@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { describePreselection, describeSection, type Worded, wordedLocales, wordsFor } from './index.ts'
+import { buildCatalog, type Catalog } from '#lib/catalog/index.ts'
+import { loadProfile, type Profile } from '#lib/config/index.ts'
+import {
+  describePreselection,
+  describeSection,
+  termsIn,
+  type Worded,
+  wordedLocales,
+  wordsFor,
+} from './index.ts'
 
 const catalog: {
   scopes: { id: string; kind: string; implied_true: string[]; fields: { id: string }[] }[]
 } = JSON.parse(readFileSync('docs/spec/cds-wg3-catalog.json', 'utf8'))
 const consentScopes = catalog.scopes.filter(({ kind }) => kind === 'customer-consent')
+const directScopes = catalog.scopes.filter(({ kind }) => kind === 'direct-access')
 const draftScopes = [
   'account_details',
   'service_details',
@@ -18,7 +28,8 @@ const draftScopes = [
 ]
 
 const at = '2026-11-24T20:00:00.000Z'
-const manner = { timezone: 'America/Los_Angeles', at, suppliesToo: true } as const
+const manner = mannerOf(loadProfile('everything', 'lib/catalog/fixtures'))
+const distributors = mannerOf(loadProfile('nordnet'))
 
 describe.each(wordedLocales)('in %s', (locale) => {
   const described = (section: Worded) => describeSection(section, { ...manner, locale })
@@ -49,6 +60,22 @@ describe.each(wordedLocales)('in %s', (locale) => {
       (_key, value) => (typeof value === 'function' ? value('x', 'y') : value),
     )
     expect(shown).not.toMatch(/[a-z]_[a-z]|segment_|contract number|service contract|usage segment/i)
+  })
+
+  test('a term that can be called otherwise is one in every language', () => {
+    const { summaries, groups, topics } = wordsFor(locale)
+    const english = wordsFor('en')
+    for (const [id, { name }] of Object.entries(topics))
+      expect([id, termsIn(name)]).toEqual([id, termsIn(english.topics[id as keyof typeof topics].name)])
+    for (const [id, name] of Object.entries(groups))
+      expect([id, termsIn(name)]).toEqual([id, termsIn(english.groups[id as keyof typeof groups])])
+    for (const [id, name] of Object.entries(summaries))
+      expect([id, termsIn(name)]).toEqual([id, termsIn(english.summaries[id] ?? '')])
+    expect(Object.keys(summaries)).toEqual(Object.keys(english.summaries))
+  })
+
+  test.each(directScopes)('$id, which no customer is asked for, has words too', ({ id }) => {
+    expect(wordsFor(locale).summaries[id]).toBeDefined()
   })
 
   test('CO-011, CO-012 what is off is not told', () => {
@@ -92,7 +119,7 @@ describe('a delivery', () => {
   const names = (suppliesToo: boolean) =>
     describeSection(
       { scopes: [{ scope: 'd', type: 'delivery_details', fields: {} }], durations: [] },
-      { ...manner, suppliesToo, locale: 'en' },
+      { ...(suppliesToo ? manner : distributors), locale: 'en' },
     ).categories.flatMap(({ topics }) => topics.map(({ name }) => name))
 
   test('DR-20 a distributor tells no address and no place on the grid', () => {
@@ -151,6 +178,24 @@ describe('durations', () => {
     expect([...past, ...ongoing].join()).toContain(told)
   })
 
+  test('CO-022 bills without a word on their accounts bring these along; certificates last as the access does', () => {
+    const scopes = [
+      {
+        scope: 'x',
+        type: 'cds_bill_statements',
+        fields: { include_bill_statements: true, include_eacs: true },
+      },
+    ]
+    const synced = duration('sync_until', 'future', 'PT0S', at)
+    const ongoing = (durations: Worded['durations']) =>
+      describeSection({ scopes, durations }, { ...manner, locale: 'en' }).ongoing
+    expect(ongoing([])).toEqual([
+      'The other details come with each of these bills.',
+      'Certificates for as long as this access lasts.',
+    ])
+    expect(ongoing([synced]).join()).not.toMatch(/other details/)
+  })
+
   test('CO-040 a duration that scopes share is told once', () => {
     const shared = duration('sync_until', 'future', 'P3Y', '2029-11-24T20:00:00Z')
     const { ongoing } = describeSection(
@@ -182,12 +227,68 @@ describe('durations', () => {
   })
 })
 
+describe('what a utility adds', () => {
+  const described = (
+    section: Partial<Worded>,
+    profile: Profile = manner.profile,
+    locale: 'en' | 'es' = 'en',
+  ) => describeSection({ scopes: [], durations: [], ...section }, { ...mannerOf(profile), locale })
+  const namesIn = (words: ReturnType<typeof described>) =>
+    words.categories.flatMap(({ topics }) => topics.map(({ name }) => name))
+
+  test('its own terms stand wherever they are spoken of', () => {
+    const terms = {
+      service: {
+        en: { one: 'service account', other: 'service accounts' },
+        es: { one: 'cuenta de servicio', other: 'cuentas de servicio' },
+      },
+    }
+    const own = { ...manner.profile, terms }
+    const fields = { include_service_contracts: true, include_contract_numbers: true }
+    const section = { scopes: [{ scope: 'x', type: 'cds_service_contracts', fields }] }
+    const words = described(section, own)
+    expect([words.summary, words.categories[0]?.name, ...namesIn(words)]).toEqual([
+      'Your service accounts',
+      'Service accounts',
+      'Which service accounts you have, of what kind, and whether they are running',
+      'The number of each service account, and the company it is with',
+    ])
+    expect(JSON.stringify(described(section, own, 'es'))).not.toMatch(/\bservicios?\b(?<!de servicio)/)
+    expect(
+      describePreselection([{ scope: 'x', type: 'x', fields: { contract_numbers: ['1'] } }], {
+        ...mannerOf(own),
+        locale: 'en',
+      }),
+    ).toEqual(['Service accounts: 1'])
+  })
+
+  test('CO-006, FD-341 of usage, the kinds of measurements that are asked for', () => {
+    const usage = (kinds: readonly string[] | null) =>
+      namesIn(
+        described({
+          scopes: [
+            {
+              scope: 'cds_usage',
+              type: 'cds_usage',
+              fields: { include_usage_segments: true, include_usage_segment_value_types: kinds },
+            },
+          ],
+        }),
+      )
+    expect(usage(['electric_kwh', 'electric_kwh_export', 'water_ccf', 'water_m3'])).toEqual([
+      'How much you used, and when: electricity, electricity you sent to the grid, and water',
+      'Which periods your meter readings cover',
+    ])
+    expect(usage(null)).toEqual(['Which periods your meter readings cover'])
+  })
+})
+
 test('ER-005 what was asked for, precisely and without names of the wire', () => {
   const scopes = [
     { scope: 'x', type: 'x', fields: { contract_numbers: ['1', '2'], account_numbers: null } },
     { scope: 'y', type: 'y', fields: { service_types: ['electric', 'natural_gas'], meters: ['_all'] } },
   ]
-  expect(describePreselection(scopes, 'en')).toEqual([
+  expect(describePreselection(scopes, { ...manner, locale: 'en' })).toEqual([
     'Services: 1 and 2',
     'Services of this kind: Electricity and Gas',
   ])
@@ -195,4 +296,8 @@ test('ER-005 what was asked for, precisely and without names of the wire', () =>
 
 function duration(field: string, direction: 'past' | 'future', asked: string, boundary: string) {
   return { field, direction, asked, boundary }
+}
+
+function mannerOf(profile: Profile): { profile: Profile; catalog: Catalog; at: string } {
+  return { profile, catalog: buildCatalog(profile, 'https://utility.example'), at }
 }

@@ -1,6 +1,9 @@
 import type { DurationWords } from '../types.ts'
 
 export const durations: DurationWords = {
+  about: (what, statement) => `${what}: ${statement}`,
+  withBills: 'The other details come with each of these [bills].',
+  certificates: 'Certificates for as long as this access lasts.',
   past: {
     usage: {
       length: (length, date) => `Your usage of the past ${span(length)}, since ${date}.`,
@@ -9,16 +12,16 @@ export const durations: DurationWords = {
       everything: 'All of your past usage that is on record.',
     },
     bills: {
-      length: (length, date) => `Your bills of the past ${span(length)}, since ${date}.`,
-      since: (date) => `Your bills since ${date}.`,
-      nothing: 'No past bills: only those still to come.',
-      everything: 'All of your past bills that are on record.',
+      length: (length, date) => `Your [bills] of the past ${span(length)}, since ${date}.`,
+      since: (date) => `Your [bills] since ${date}.`,
+      nothing: 'No past [bills]: only those still to come.',
+      everything: 'All of your past [bills] that are on record.',
     },
     charges: {
-      length: (length, date) => `What your bills said over the past ${span(length)}, since ${date}.`,
-      since: (date) => `What your bills have said since ${date}.`,
-      nothing: 'Nothing from past bills: only from those still to come.',
-      everything: 'What all of your past bills on record said.',
+      length: (length, date) => `What your [bills] said over the past ${span(length)}, since ${date}.`,
+      since: (date) => `What your [bills] have said since ${date}.`,
+      nothing: 'Nothing from past [bills]: only from those still to come.',
+      everything: 'What all of your past [bills] on record said.',
     },
     details: {
       length: (length, date) => `These details as they were over the past ${span(length)}, since ${date}.`,
@@ -47,17 +50,17 @@ export const durations: DurationWords = {
       withoutEnd: 'Your future usage, until you stop it. You can stop it at any time, from your receipt.',
     },
     bills: {
-      length: (length, date) => `Your bills over the next ${span(length)}, until ${date}.`,
-      until: (date) => `Your bills until ${date}.`,
-      nothing: 'No future bills: only those that you already have.',
-      withoutEnd: 'Your future bills, until you stop it. You can stop it at any time, from your receipt.',
+      length: (length, date) => `Your [bills] over the next ${span(length)}, until ${date}.`,
+      until: (date) => `Your [bills] until ${date}.`,
+      nothing: 'No future [bills]: only those that you already have.',
+      withoutEnd: 'Your future [bills], until you stop it. You can stop it at any time, from your receipt.',
     },
     charges: {
-      length: (length, date) => `What your bills will say over the next ${span(length)}, until ${date}.`,
-      until: (date) => `What your bills will say until ${date}.`,
-      nothing: 'Nothing from future bills: only from those that you already have.',
+      length: (length, date) => `What your [bills] will say over the next ${span(length)}, until ${date}.`,
+      until: (date) => `What your [bills] will say until ${date}.`,
+      nothing: 'Nothing from future [bills]: only from those that you already have.',
       withoutEnd:
-        'What your future bills say, until you stop it. You can stop it at any time, from your receipt.',
+        'What your future [bills] say, until you stop it. You can stop it at any time, from your receipt.',
     },
     details: {
       length: (length, date) => `Kept up to date for the next ${span(length)}, until ${date}.`,

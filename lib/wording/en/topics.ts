@@ -2,56 +2,56 @@ import type { Dictionary } from '../types.ts'
 
 export const topics: Dictionary['topics'] = {
   include_accounts: {
-    name: 'Which accounts you have, and how they belong together',
-    example: 'Two accounts, one of them under the other',
+    name: 'Which [accounts] you have, and how they belong together',
+    example: '8800-5, and 8800 above it',
   },
   include_account_numbers: {
-    name: 'Your customer number and account numbers, and the company they are with',
-    example: 'Account 8800-5',
+    name: 'Your customer number and [account] numbers, and the company they are with',
+    example: '[Account] 8800-5',
   },
   include_account_details: {
-    name: 'Name, address, kind and status of each account, and how to reach its holder',
+    name: 'Name, address, kind and status of each [account], and how to reach its holder',
     example: 'Pat Morgan, 5 Oak Ave, home, active, 555-0199',
   },
   include_account_programs: {
-    name: 'Programs that your accounts are in or could join',
+    name: '[Programs] that your [accounts] are in or could join',
     example: 'Help with bills for low incomes, payment plan',
   },
   account_details: {
-    name: 'Number, name and status of each account',
-    example: 'Account 8800-5, Pat Morgan, active',
+    name: 'Number, name and status of each [account]',
+    example: '[Account] 8800-5, Pat Morgan, active',
   },
   'account_details.balance': {
-    name: 'What you owe on each account',
+    name: 'What you owe on each [account]',
     example: '$84.20, due on March 15',
   },
   include_service_contracts: {
-    name: 'Which services you have, of what kind, and whether they are running',
+    name: 'Which [services] you have, of what kind, and whether they are running',
     example: 'Electricity, home, running',
   },
   include_contract_numbers: {
-    name: 'The number of each service, and the company it is with',
-    example: 'Service 880512',
+    name: 'The number of each [service], and the company it is with',
+    example: '[Service] 880512',
   },
   include_rate_plans: {
-    name: 'The rate plan of each service',
+    name: 'The [ratePlan] of each [service]',
     example: 'Time of Use, E-TOU-C',
   },
   include_service_contract_details: {
-    name: 'Address of each service, and when it began and ended',
+    name: 'Address of each [service], and when it began and ended',
     example: '5 Oak Ave, since May 1, 2021',
   },
   include_service_programs: {
-    name: 'Programs that your services are in or could join',
+    name: '[Programs] that your [services] are in or could join',
     example: 'Solar credits, charging an electric car at night',
   },
   'service_details.commodity': {
-    name: 'What each service brings you',
+    name: 'What each [service] brings you',
     example: 'Electricity',
   },
   'service_details.distribution_details': {
-    name: 'The number of each delivery, and its meters',
-    example: 'Delivery 880512, meter M-8805',
+    name: 'The number of each delivery, and its [meters]',
+    example: 'Delivery 880512, [meter] M-8805',
   },
   delivery_details: {
     name: 'The number of each delivery, what is delivered, and since when',
@@ -66,15 +66,15 @@ export const topics: Dictionary['topics'] = {
     example: '5 Oak Ave, Anytown',
   },
   'delivery_details.meters': {
-    name: 'The numbers of its meters',
-    example: 'Meter M-8805',
+    name: 'The numbers of its [meters]',
+    example: '[Meter] M-8805',
   },
   'delivery_details.grid': {
     name: 'Where on the grid you are, by region and price area',
     example: 'North of Path 15',
   },
   'service_details.supply_details': {
-    name: 'Who supplies each service, the supply’s number, and its rate',
+    name: 'Who supplies each [service], the supply’s number, and its rate',
     example: 'Valley Power, supply S-22, Green Fixed 12',
   },
   supply_details: {
@@ -90,59 +90,59 @@ export const topics: Dictionary['topics'] = {
     example: 'Delivery 880512',
   },
   include_service_points: {
-    name: 'The points where your services connect to the grid or pipes',
-    example: 'Connection point SP-8805, electricity',
+    name: 'The [points] where your [services] reach you',
+    example: '[Point] SP-8805, electricity',
   },
   include_premises: {
-    name: 'The buildings or land that they belong to',
+    name: 'The buildings or land of these [points]',
     example: 'Building P-6000',
   },
   include_service_point_addresses: {
-    name: 'The address of each point',
+    name: 'The address of each [point]',
     example: '5 Oak Ave, Anytown',
   },
   include_coordinates: {
-    name: 'Where each point is on a map',
+    name: 'Where each [point] is on a map',
     example: '38.58 north, 121.49 west',
   },
   include_meter_devices: {
-    name: 'Which meters you have, what they measure, and where they are installed',
-    example: 'A smart electricity meter that counts both ways',
+    name: 'Which [meters] you have, what they measure, and where they are',
+    example: 'Electricity, counts both ways, 5 Oak Ave',
   },
   include_meter_numbers: {
-    name: 'The number of each meter',
-    example: 'Meter M-8805',
+    name: 'The number of each [meter]',
+    example: '[Meter] M-8805',
   },
   include_meter_apps: {
-    name: 'Apps on your meters',
+    name: 'Apps on your [meters]',
     example: 'Live usage on your phone',
   },
   program_details: {
-    name: 'Programs that your accounts and services are or were in, and since when',
+    name: '[Programs] that your [accounts] and [services] are or were in, and since when',
     example: 'Help with bills for low incomes, since June 2024',
   },
   include_bill_statements: {
-    name: 'Date, amount due and due date of each bill, with your account number, and any shutoff notice',
-    example: 'March 3: $84.20, due on March 24, account 8800-5',
+    name: 'Date, amount due and due date of each [bill], with your [account] number, and any shutoff notice',
+    example: 'March 3: $84.20, due on March 24, [account] 8800-5',
   },
   include_bill_statement_files: {
-    name: 'Each bill as a document',
-    example: 'Your bill of March 3 as a PDF',
+    name: 'Each [bill] as a document',
+    example: '[Bill] of March 3 as a PDF',
   },
   include_bill_statement_charges: {
-    name: 'Balances, payments and new charges on each bill',
+    name: 'Balances, payments and new charges on each [bill]',
     example: 'Previous balance $79.10, paid; new charges $84.20',
   },
   include_bill_statement_programs: {
-    name: 'Programs that applied to each bill',
+    name: '[Programs] that applied to each [bill]',
     example: 'Help with bills for low incomes',
   },
   bills: {
-    name: 'Date, amount due and due date of each bill, with charges, usage and number of each service',
+    name: 'Date, amount due and due date of each [bill], with charges, usage and number of each [service]',
     example: 'March 3: $84.20, due on March 24; electricity 880512: 412 kWh, $63.05',
   },
   include_bill_sections: {
-    name: 'What each service cost and used in each billing period, and who delivered and supplied it',
+    name: 'What each [service] cost and used in each billing period, and who delivered and supplied it',
     example: 'Electricity, February 1 to 28: 412 kWh, $63.05',
   },
   include_bill_section_line_items: {
@@ -150,7 +150,7 @@ export const topics: Dictionary['topics'] = {
     example: 'Peak energy: 120 kWh at $0.32, $38.40',
   },
   include_usage_segments: {
-    name: 'Which periods your meter readings cover',
+    name: 'Which periods your [meter] readings cover',
     example: 'Every 15 minutes since January 1',
   },
   include_usage_segment_value_types: {
@@ -158,11 +158,11 @@ export const topics: Dictionary['topics'] = {
     example: 'January 5, 6:00 to 6:15 p.m.: 0.42 kWh',
   },
   usage: {
-    name: 'How much you used, and when, with the numbers of service and meter',
-    example: 'January 5, 6:00 to 6:15 p.m.: 0.42 kWh; service 880512, meter M-8805',
+    name: 'How much you used, and when, with the numbers of [service] and [meter]',
+    example: 'January 5, 6:00 to 6:15 p.m.: 0.42 kWh; [service] 880512, [meter] M-8805',
   },
   include_aggregations: {
-    name: 'Totals of buildings and groups that you are counted in',
+    name: 'Totals of [groups] that you are counted in',
     example: 'Building B8800: four homes together',
   },
   include_aggregation_addresses: {
@@ -174,7 +174,7 @@ export const topics: Dictionary['topics'] = {
     example: 'Building B8800: four homes together',
   },
   aggregates: {
-    name: 'Your usage of each month, added up over the services',
+    name: 'Your usage of each month, added up over your [services]',
     example: 'All electricity in January: 412 kWh',
   },
   include_eacs: {

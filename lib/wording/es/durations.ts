@@ -1,6 +1,9 @@
 import type { DurationWords } from '../types.ts'
 
 export const durations: DurationWords = {
+  about: (what, statement) => `${what}: ${statement}`,
+  withBills: 'Los demás datos vienen junto con sus [bills].',
+  certificates: 'Los certificados mientras dure este acceso.',
   past: {
     usage: {
       length: (length, date) => `Su consumo de hasta ${length} atrás, desde el ${date}.`,
@@ -9,16 +12,16 @@ export const durations: DurationWords = {
       everything: 'Todo su consumo pasado del que haya registro.',
     },
     bills: {
-      length: (length, date) => `Sus facturas de hasta ${length} atrás, desde el ${date}.`,
-      since: (date) => `Sus facturas desde el ${date}.`,
-      nothing: 'Ninguna factura pasada: solo las que están por venir.',
-      everything: 'Todas sus facturas pasadas de las que haya registro.',
+      length: (length, date) => `Sus [bills] de hasta ${length} atrás, desde el ${date}.`,
+      since: (date) => `Sus [bills] desde el ${date}.`,
+      nothing: 'Sin [bills] del pasado: solo lo que está por venir.',
+      everything: 'Sus [bills] desde que hay registro.',
     },
     charges: {
-      length: (length, date) => `Lo que decían sus facturas de hasta ${length} atrás, desde el ${date}.`,
-      since: (date) => `Lo que dicen sus facturas desde el ${date}.`,
-      nothing: 'Nada de facturas pasadas: solo de las que están por venir.',
-      everything: 'Lo que decían todas sus facturas pasadas de las que haya registro.',
+      length: (length, date) => `Lo que decían sus [bills] de hasta ${length} atrás, desde el ${date}.`,
+      since: (date) => `Lo que dicen sus [bills] desde el ${date}.`,
+      nothing: 'Nada de sus [bills] del pasado: solo de lo que está por venir.',
+      everything: 'Lo que decían sus [bills] desde que hay registro.',
     },
     details: {
       length: (length, date) => `Estos datos tal como fueron hasta ${length} atrás, desde el ${date}.`,
@@ -48,18 +51,18 @@ export const durations: DurationWords = {
         'Su consumo futuro, hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     bills: {
-      length: (length, date) => `Sus facturas durante ${length} más, hasta el ${date}.`,
-      until: (date) => `Sus facturas hasta el ${date}.`,
-      nothing: 'Ninguna factura futura: solo las que ya tiene.',
+      length: (length, date) => `Sus [bills] durante ${length} más, hasta el ${date}.`,
+      until: (date) => `Sus [bills] hasta el ${date}.`,
+      nothing: 'Sin [bills] por venir: solo lo que ya tiene.',
       withoutEnd:
-        'Sus facturas futuras, hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
+        'Sus [bills] por venir, hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     charges: {
-      length: (length, date) => `Lo que digan sus facturas durante ${length} más, hasta el ${date}.`,
-      until: (date) => `Lo que digan sus facturas hasta el ${date}.`,
-      nothing: 'Nada de facturas futuras: solo de las que ya tiene.',
+      length: (length, date) => `Lo que digan sus [bills] durante ${length} más, hasta el ${date}.`,
+      until: (date) => `Lo que digan sus [bills] hasta el ${date}.`,
+      nothing: 'Nada de [bills] por venir: solo de lo que ya tiene.',
       withoutEnd:
-        'Lo que digan sus facturas futuras, hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
+        'Lo que digan sus [bills] por venir, hasta que usted lo detenga. Puede detenerlo en cualquier momento desde su comprobante.',
     },
     details: {
       length: (length, date) => `Al día durante ${length} más, hasta el ${date}.`,

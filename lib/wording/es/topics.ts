@@ -2,56 +2,56 @@ import type { Dictionary } from '../types.ts'
 
 export const topics: Dictionary['topics'] = {
   include_accounts: {
-    name: 'Qué cuentas tiene y cómo se relacionan',
-    example: 'Dos cuentas, una dependiente de la otra',
+    name: 'Qué [accounts] tiene y cómo se relacionan',
+    example: '8800-5 y, por encima, 8800',
   },
   include_account_numbers: {
-    name: 'Su número de cliente, los números de sus cuentas y la empresa con la que las tiene',
-    example: 'Cuenta 8800-5',
+    name: 'Su número de cliente, los números de sus [accounts] y la empresa correspondiente',
+    example: '[Account] 8800-5',
   },
   include_account_details: {
-    name: 'Nombre, dirección, tipo y estado de cada cuenta, y cómo contactar a su titular',
-    example: 'Pat Morgan, 5 Oak Ave, hogar, activa, 555-0199',
+    name: 'Nombre, dirección, tipo y estado de cada [account], y cómo contactar a su titular',
+    example: 'Pat Morgan, 5 Oak Ave, hogar, en vigor, 555-0199',
   },
   include_account_programs: {
-    name: 'Programas en los que están o podrían estar sus cuentas',
+    name: '[Programs] en que están o podrían estar sus [accounts]',
     example: 'Ayuda con las facturas por bajos ingresos, plan de pagos',
   },
   account_details: {
-    name: 'Número, nombre y estado de cada cuenta',
-    example: 'Cuenta 8800-5, Pat Morgan, activa',
+    name: 'Número, nombre y estado de cada [account]',
+    example: '[Account] 8800-5, Pat Morgan, en vigor',
   },
   'account_details.balance': {
-    name: 'Lo que debe en cada cuenta',
+    name: 'Lo que debe en cada [account]',
     example: '84,20 $, con vencimiento el 15 de marzo',
   },
   include_service_contracts: {
-    name: 'Qué servicios tiene, de qué tipo y si están en marcha',
+    name: 'Qué [services] tiene, de qué tipo y si están en marcha',
     example: 'Electricidad, hogar, en marcha',
   },
   include_contract_numbers: {
-    name: 'El número de cada servicio y la empresa con la que lo tiene',
-    example: 'Servicio 880512',
+    name: 'El número de cada [service] y la empresa correspondiente',
+    example: '[Service] 880512',
   },
   include_rate_plans: {
-    name: 'La tarifa de cada servicio',
+    name: 'Qué [ratePlan] tiene cada [service]',
     example: 'Por horario, E-TOU-C',
   },
   include_service_contract_details: {
-    name: 'La dirección de cada servicio y cuándo empezó y terminó',
+    name: 'La dirección de cada [service] y cuándo empezó y terminó',
     example: '5 Oak Ave, desde el 1 de mayo de 2021',
   },
   include_service_programs: {
-    name: 'Programas en los que están o podrían estar sus servicios',
+    name: '[Programs] en que están o podrían estar sus [services]',
     example: 'Créditos solares, carga nocturna del auto eléctrico',
   },
   'service_details.commodity': {
-    name: 'Lo que le llega con cada servicio',
+    name: 'Lo que le llega con cada [service]',
     example: 'Electricidad',
   },
   'service_details.distribution_details': {
-    name: 'El número de cada conexión de distribución y sus medidores',
-    example: 'Distribución 880512, medidor M-8805',
+    name: 'El número de cada conexión de distribución y sus [meters]',
+    example: 'Distribución 880512, [meter] M-8805',
   },
   delivery_details: {
     name: 'El número de cada conexión de distribución, qué le llega y desde cuándo',
@@ -66,15 +66,15 @@ export const topics: Dictionary['topics'] = {
     example: '5 Oak Ave, Anytown',
   },
   'delivery_details.meters': {
-    name: 'Los números de sus medidores',
-    example: 'Medidor M-8805',
+    name: 'Los números de sus [meters]',
+    example: '[Meter] M-8805',
   },
   'delivery_details.grid': {
     name: 'En qué parte de la red está, por región y zona de precios',
     example: 'Al norte del Path 15',
   },
   'service_details.supply_details': {
-    name: 'Quién suministra cada servicio, el número del suministro y su tarifa',
+    name: 'Quién suministra cada [service], el número del suministro y su tarifa',
     example: 'Valley Power, suministro S-22, Verde Fija 12',
   },
   supply_details: {
@@ -90,59 +90,59 @@ export const topics: Dictionary['topics'] = {
     example: 'Distribución 880512',
   },
   include_service_points: {
-    name: 'Los puntos donde sus servicios se conectan a la red',
-    example: 'Punto de conexión SP-8805, electricidad',
+    name: '[Points] por donde le llegan sus [services]',
+    example: '[Point] SP-8805, electricidad',
   },
   include_premises: {
-    name: 'Los edificios o terrenos a los que pertenecen',
+    name: 'Edificios o terrenos de sus [points]',
     example: 'Edificio P-6000',
   },
   include_service_point_addresses: {
-    name: 'La dirección de cada punto',
+    name: 'La dirección de cada [point]',
     example: '5 Oak Ave, Anytown',
   },
   include_coordinates: {
-    name: 'Dónde está cada punto en el mapa',
+    name: 'Dónde está cada [point] en el mapa',
     example: '38,58 norte, 121,49 oeste',
   },
   include_meter_devices: {
-    name: 'Qué medidores tiene, qué miden y dónde están instalados',
-    example: 'Un medidor inteligente de electricidad que cuenta en ambos sentidos',
+    name: 'Qué [meters] tiene, qué miden y dónde están',
+    example: 'Electricidad, cuenta en ambos sentidos, 5 Oak Ave',
   },
   include_meter_numbers: {
-    name: 'El número de cada medidor',
-    example: 'Medidor M-8805',
+    name: 'El número de cada [meter]',
+    example: '[Meter] M-8805',
   },
   include_meter_apps: {
-    name: 'Aplicaciones de sus medidores',
+    name: 'Aplicaciones de sus [meters]',
     example: 'El consumo en vivo en su teléfono',
   },
   program_details: {
-    name: 'Programas en los que están o estuvieron sus cuentas y servicios, y desde cuándo',
+    name: '[Programs] en que están o estuvieron sus [accounts] y [services], y desde cuándo',
     example: 'Ayuda con las facturas por bajos ingresos, desde junio de 2024',
   },
   include_bill_statements: {
-    name: 'Fecha, importe y vencimiento de cada factura, con su número de cuenta y los avisos de corte',
-    example: '3 de marzo: 84,20 $, vence el 24 de marzo, cuenta 8800-5',
+    name: 'Fecha, importe y vencimiento de cada [bill], con el número de su [account] y los avisos de corte',
+    example: '3 de marzo: 84,20 $, vence el 24 de marzo, [account] 8800-5',
   },
   include_bill_statement_files: {
-    name: 'Cada factura como documento',
-    example: 'Su factura del 3 de marzo en PDF',
+    name: 'Cada [bill] como documento',
+    example: '[Bill] del 3 de marzo en PDF',
   },
   include_bill_statement_charges: {
-    name: 'Saldos, pagos y nuevos cargos de cada factura',
+    name: 'Saldos, pagos y nuevos cargos de cada [bill]',
     example: 'Saldo anterior 79,10 $, pagado; nuevos cargos 84,20 $',
   },
   include_bill_statement_programs: {
-    name: 'Programas que se aplicaron a cada factura',
+    name: '[Programs] que se aplicaron a cada [bill]',
     example: 'Ayuda con las facturas por bajos ingresos',
   },
   bills: {
-    name: 'Fecha, importe y vencimiento de cada factura, con cargos, consumo y número de cada servicio',
+    name: 'Fecha, importe y vencimiento de cada [bill], con cargos, consumo y número de cada [service]',
     example: '3 de marzo: 84,20 $, vence el 24 de marzo; electricidad 880512: 412 kWh, 63,05 $',
   },
   include_bill_sections: {
-    name: 'Lo que costó y consumió cada servicio en cada período, y quién lo distribuyó y suministró',
+    name: 'Lo que costó y consumió cada [service] en cada período, y quién hizo la distribución y el suministro',
     example: 'Electricidad, del 1 al 28 de febrero: 412 kWh, 63,05 $',
   },
   include_bill_section_line_items: {
@@ -150,7 +150,7 @@ export const topics: Dictionary['topics'] = {
     example: 'Energía en horas pico: 120 kWh a 0,32 $, 38,40 $',
   },
   include_usage_segments: {
-    name: 'Los períodos de los que hay lecturas',
+    name: 'De qué períodos hay lecturas de sus [meters]',
     example: 'Cada 15 minutos desde el 1 de enero',
   },
   include_usage_segment_value_types: {
@@ -158,11 +158,11 @@ export const topics: Dictionary['topics'] = {
     example: '5 de enero, de 18:00 a 18:15: 0,42 kWh',
   },
   usage: {
-    name: 'Cuánto consumió y cuándo, con los números del servicio y del medidor',
-    example: '5 de enero, de 18:00 a 18:15: 0,42 kWh; servicio 880512, medidor M-8805',
+    name: 'Cuánto consumió y cuándo, con los números de su [service] y su [meter]',
+    example: '5 de enero, de 18:00 a 18:15: 0,42 kWh; [service] 880512, [meter] M-8805',
   },
   include_aggregations: {
-    name: 'Totales de edificios y grupos en los que se le cuenta',
+    name: 'Totales de [groups] que incluyen su parte',
     example: 'Edificio B8800: cuatro hogares juntos',
   },
   include_aggregation_addresses: {
@@ -174,7 +174,7 @@ export const topics: Dictionary['topics'] = {
     example: 'Edificio B8800: cuatro hogares juntos',
   },
   aggregates: {
-    name: 'Su consumo de cada mes, sumado entre los servicios',
+    name: 'Su consumo de cada mes, en la suma de sus [services]',
     example: 'Toda la electricidad de enero: 412 kWh',
   },
   include_eacs: {
