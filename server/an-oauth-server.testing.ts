@@ -21,7 +21,10 @@ export interface Credentials {
 }
 
 /** The machine plane's OAuth endpoints over real HTTP, without the pages: their place takes `PAGE …`. */
-export async function anOAuthServer(storage: Storage, { publicAddress }: { publicAddress?: string } = {}) {
+export async function anOAuthServer(
+  storage: Storage,
+  { publicAddress, mode = 'sandbox' }: { publicAddress?: string; mode?: 'sandbox' | 'production' } = {},
+) {
   const handler: { callback?: ReturnType<ReturnType<typeof createEngine>['callback']> } = {}
   const server = createServer((request, response) => handler.callback?.(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -37,6 +40,7 @@ export async function anOAuthServer(storage: Storage, { publicAddress }: { publi
     publicUrl,
     secret,
     catalog,
+    mode,
     timezone: profile.timezone,
     storage,
     now,
@@ -77,11 +81,12 @@ export async function anOAuthServer(storage: Storage, { publicAddress }: { publi
     )
     const withSecret = (fits: (client: Client) => boolean): Credentials => {
       const client = clients.find(fits) as Client
-      return { client, secret: credentials.find(({ clientId }) => clientId === client.id)?.secret ?? '' }
+      return { client, secret: credentials.find(({ clientId }) => clientId === client?.id)?.secret ?? '' }
     }
     return {
       admin: withSecret((client) => client.scopes.includes('cds_client_admin')),
       grantAdmin: withSecret((client) => client.scopes.some((id) => id.startsWith('cds_grant_admin'))),
+      direct: withSecret((client) => client.scopes.some((id) => id.startsWith('cds_query_'))),
       consent: withSecret((client) => client.responseTypes.length > 0),
     }
   }

@@ -1,4 +1,4 @@
-import type { Client } from '#lib/clients/index.ts'
+import { type Client, checkStage } from '#lib/clients/index.ts'
 import { CodedError, describeValue } from '#lib/errors/index.ts'
 import { withClientDefaults } from '#lib/request/index.ts'
 import type { OAuthParts } from './oauth.ts'
@@ -22,9 +22,10 @@ const ignored = new Set([
  */
 export type ParamsJudge = (form: Form, client: Client) => Record<string, string>
 
-export function paramsJudge({ catalog, now, timezone }: OAuthParts): ParamsJudge {
+export function paramsJudge({ catalog, now, timezone, mode }: OAuthParts): ParamsJudge {
   const scopesOf = requestedScopes()
   return (form, client) => {
+    checkStage(client, mode) //                                                       CL-032
     const given = singleValues(form) //                                               AU-044
     if (isByReference(form)) return given // the engine's to refuse
     const params = withClientDefaults(given, client) //                               AU-010, AU-012, AU-013

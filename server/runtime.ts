@@ -33,6 +33,7 @@ export async function createRuntime(
   const catalog = buildCatalog(profile, environment.publicUrl)
   const engine = createEngine({
     publicUrl: environment.publicUrl,
+    mode: environment.mode,
     timezone: profile.timezone,
     secret,
     storage,

@@ -48,7 +48,7 @@ export function offerScope(offer: Offer): CatalogScope {
       name: type.name,
       description: type.description,
       documentation: `${publicUrl}${pagePaths.scopeDocumentation(id)}`,
-      registration_requirements: byCode ? ['production_review'] : [],
+      registration_requirements: type.kind === 'administration' ? [] : ['production_review'],
       registration_optional: [],
       response_types_supported: byCode ? ['code'] : [],
       grant_types_supported: byCode ? ['authorization_code', 'refresh_token'] : ['client_credentials'],

@@ -11,7 +11,7 @@ export interface PlannedClient {
   readonly responseTypes: readonly string[]
   readonly grantTypes: readonly string[]
   readonly tokenEndpointAuthMethod: string | null
-  /** Asks customers, and so begins in the sandbox (RG-038). */
+  /** By the form, to which it sends them. */
   readonly asksCustomers: boolean
 }
 

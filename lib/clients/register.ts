@@ -66,7 +66,7 @@ export async function registerClient(
       if (authenticates(client)) {
         secrets.set(client.id, (await insertCredential(tx, client, context.secretKey, now)).secret)
       }
-      if (needsReview(client, catalog)) await announceReview(tx, client, now)
+      if (needsReview(client.scopes, catalog)) await announceReview(tx, client, now)
       await context.alongside(tx, client)
     }
     return { client: admin, clientSecret: secrets.get(admin.id) as string }
@@ -88,7 +88,7 @@ function makeClient(
   const types = detailsTypesOf(planned.scopes, context.catalog)
   const redirectUri = planned.asksCustomers ? defaultRedirectUri(context.publicUrl, id) : null
   const isAdmin = planned.scopes[0] === adminScope
-  const status: ClientStatus = planned.asksCustomers ? 'sandbox' : 'production'
+  const status: ClientStatus = needsReview(planned.scopes, context.catalog) ? 'sandbox' : 'production'
   return {
     id,
     registrationId: made.registrationId,
@@ -126,8 +126,9 @@ function authenticates({ tokenEndpointAuthMethod: method }: Client) {
   return method !== null && method !== 'none'
 }
 
-function needsReview(client: Client, catalog: Catalog) {
-  const required = client.scopes.flatMap(
+/** What opens customers' data begins in the sandbox, whether they are asked or not (RG-038, RG-039). */
+function needsReview(scopes: readonly string[], catalog: Catalog) {
+  const required = scopes.flatMap(
     (scope) => catalog.scopes.get(scope)?.description.registration_requirements ?? [],
   )
   return required.some((id) => registrationFields[id]?.type === 'internal_review')
@@ -139,7 +140,7 @@ async function announceReview(tx: Tx, client: Client, now: Temporal.Instant) {
     type: 'production_request',
     status: 'pending',
     name: 'Review before production',
-    description: `Client ${client.id} can ask the customers for testing now. A production client is made after review.`,
+    description: `Client ${client.id} works on the customers for testing now. A production client is made after review.`,
     related: { type: 'client', id: client.id },
   })
 }

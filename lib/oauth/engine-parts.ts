@@ -9,6 +9,8 @@ import type { Exchanges } from './exchange.ts'
 export interface EngineParts {
   readonly publicUrl: string
   readonly secret: string
+  /** `production`: the customers are real. */
+  readonly mode: 'sandbox' | 'production'
   readonly catalog: Catalog
   /** The utility's (`cds_timezone`). */
   readonly timezone: string

@@ -1,5 +1,5 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
-import type { Client } from '#lib/clients/index.ts'
+import { type Client, checkStage } from '#lib/clients/index.ts'
 import { directGrant } from '#lib/grants/index.ts'
 import { clientCredentialsReader } from './client-credentials.ts'
 import { asEngine } from './engine-error.ts'
@@ -30,7 +30,7 @@ export function tokenScope(inside: EngineInside): TokenScope {
 }
 
 /** Judges the request, and tells the engine what is granted: values by default stand in the answer too (FD-010). */
-function clientCredentials({ storage, now, exchanges, catalog, timezone }: EngineInside) {
+function clientCredentials({ storage, now, exchanges, catalog, timezone, mode }: EngineInside) {
   const read = clientCredentialsReader({ db: storage.db, catalog, timezone })
 
   return async (params: Record<string, unknown>, client: Client): Promise<string> => {
@@ -43,9 +43,10 @@ function clientCredentials({ storage, now, exchanges, catalog, timezone }: Engin
     const { scope, administeredGrantId, direct } = await asEngine(() => read(asked, client, now()))
     params.scope = scope
     if (direct) {
-      const grant = await asEngine(() =>
-        directGrant(storage, { client, request: direct, now: now(), timezone }),
-      )
+      const grant = await asEngine(() => {
+        checkStage(client, mode)
+        return directGrant(storage, { client, request: direct, now: now(), timezone })
+      })
       if (exchange) exchange.openedGrantId = grant.id
       params.authorization_details = JSON.stringify(grant.enabledAuthorizationDetails)
       return scope

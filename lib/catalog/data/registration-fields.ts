@@ -9,6 +9,6 @@ export const registrationFields: Readonly<
     id: 'production_review',
     type: 'internal_review',
     description:
-      'The utility reviews each registration before it makes a client for production. Until then the client made at registration asks the customers for testing. Nothing has to be sent.',
+      'The utility reviews each registration before it makes a client for production. Until then the client made at registration works on the customers for testing. Nothing has to be sent.',
   },
 }
