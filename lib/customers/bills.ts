@@ -52,6 +52,10 @@ export interface BillSection extends Stamps {
     readonly units: string
     readonly start_date: IsoDate
     readonly end_date: IsoDate
+    /** Of a meter that is read by radio or by eye. */
+    readonly start_read?: Decimal
+    readonly end_read?: Decimal
+    readonly multiplier?: Decimal
   }[]
   readonly cost_details: readonly {
     readonly id: string

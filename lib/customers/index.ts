@@ -1,6 +1,7 @@
 export type { AddressConvention } from './address/convention.ts'
 export { addressConventions, normalizedAddress, normalizedInput } from './address/normalized-address.ts'
 export type { BillSection, BillStatement } from './bills.ts'
+export type { EnergyAttributeCertificate } from './certificates.ts'
 export { createEmbeddedDirectory } from './embedded/directory.ts'
 export { createEmbeddedResources } from './embedded/resources.ts'
 export type { AccountLink, AggregationLink, ContractLink, Links, MeterLink, PointLink } from './links.ts'
@@ -20,6 +21,7 @@ export type {
   StatementQuery,
   UsagePosition,
   UsageQuery,
+  Whose,
 } from './resources.ts'
 export { refuseSandboxCustomers } from './sandbox/refuse.ts'
 export { loadSandbox, type Sandbox, type SandboxCustomer } from './sandbox/sandbox-file.ts'

@@ -1,7 +1,8 @@
 import type { IsoInstant } from './objects.ts'
 
 /**
- * How one customer's objects hang together, and no more: small enough to hold ten thousand services in memory.
+ * How one customer's objects, or those of all, hang together, and no more: small enough to hold ten thousand services
+ * in memory.
  * Each list has the last changed object first, then by id (AP-039, AP-173, AP-205).
  */
 export interface Links {
@@ -44,4 +45,5 @@ export interface AggregationLink extends Link {
   readonly contracts: readonly string[]
   readonly points: readonly string[]
   readonly meters: readonly string[]
+  readonly aggregations: readonly string[]
 }

@@ -37,6 +37,10 @@ export interface Program {
   readonly participation_number?: string
   readonly start?: IsoDate
   readonly end?: IsoDate
+  /** With type `credit_bank`; `currency` where it is money. */
+  readonly balance?: Decimal
+  readonly units?: string
+  readonly currency?: string
 }
 
 /** WG3-01 §10.1.1, and the balance, which only the 2023 draft shows (DR-01). */
@@ -136,6 +140,8 @@ export interface MeterDevice extends Stamps {
     readonly app_number: string
     readonly types: readonly string[]
     readonly name: string
+    /** Of the latest installation. */
+    readonly start?: IsoInstant
   }[]
 }
 
@@ -155,4 +161,7 @@ export interface Aggregation extends Stamps {
   readonly grouped_regions: readonly object[]
   readonly consent_requirements: readonly object[]
   readonly premise_numbers?: readonly string[]
+  readonly countries?: readonly string[]
+  readonly provinces?: readonly string[]
+  readonly municipalities?: readonly string[]
 }

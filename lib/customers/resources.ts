@@ -1,5 +1,6 @@
 import type { SelectionType } from '#lib/catalog/index.ts'
 import type { BillSection, BillStatement } from './bills.ts'
+import type { EnergyAttributeCertificate } from './certificates.ts'
 import type { Links } from './links.ts'
 import type {
   Account,
@@ -20,33 +21,44 @@ export interface ObjectKinds {
   service_point: ServicePoint
   meter_device: MeterDevice
   aggregation: Aggregation
+  bill_statement: BillStatement
+  bill_section: BillSection
 }
 export type ObjectKind = keyof ObjectKinds
+
+/**
+ * Whose objects are read: one customer's, by id, or those of all customers (`null`), which a client reads that no
+ * customer is asked for (WG3-01 §6.2).
+ */
+export type Whose = string | null
 
 /**
  * What the utility holds for its customers. Data objects come in the wire's words (WG3-01 §10), whole:
  * `access/` cuts them down to what a grant opens.
  *
- * Every method sees one customer's objects only; what is another's is as though it were not there. All may be
- * called as often as one likes. Each throws CodedError `resources_unavailable` when the utility's system does not
+ * Of one customer, every method sees their objects only; what is another's is as though it were not there. An
+ * aggregation has the customer's own members then; for all customers, all of them. All may be called as often as one
+ * likes. Each throws CodedError `resources_unavailable` when the utility's system does not
  * answer.
  */
 export interface Resources {
-  /** All that this customer could choose on a form, sorted as shown; `[]` if there is nothing. */
-  selectable(customerId: string, type: SelectionType): Promise<readonly SelectionEntry[]>
-  links(customerId: string): Promise<Links>
+  /** All that a customer could choose on a form, sorted as shown; `[]` if there is nothing. */
+  selectable(whose: Whose, type: SelectionType): Promise<readonly SelectionEntry[]>
+  links(whose: Whose): Promise<Links>
   /** In the order of `ids`; those that are not there are left out. */
   objects<Kind extends ObjectKind>(
-    customerId: string,
+    whose: Whose,
     kind: Kind,
     ids: readonly string[],
   ): Promise<readonly ObjectKinds[Kind][]>
   /** By `statement_date`, newest first, then as `links` sorts (AP-267). */
-  statements(customerId: string, query: StatementQuery): Promise<readonly BillStatement[]>
+  statements(whose: Whose, query: StatementQuery): Promise<readonly BillStatement[]>
   /** All sections of these statements, by account number and `start_date`. */
-  sections(customerId: string, statementIds: readonly string[]): Promise<readonly BillSection[]>
+  sections(whose: Whose, statementIds: readonly string[]): Promise<readonly BillSection[]>
   /** By `segment_start`, oldest first, then `cds_modified`, newest first, then id. */
-  usage(customerId: string, query: UsageQuery): Promise<readonly UsageSegment[]>
+  usage(whose: Whose, query: UsageQuery): Promise<readonly UsageSegment[]>
+  /** All of the utility's, by id; whom they benefit stands in them. */
+  certificates(): Promise<readonly EnergyAttributeCertificate[]>
 }
 
 export interface StatementQuery {
@@ -57,8 +69,10 @@ export interface StatementQuery {
 }
 
 export interface UsageQuery {
-  /** Segments that relate to any of these. */
+  /** Segments of any of these. */
   readonly contracts: readonly string[]
+  /** And those of any of these as a whole, which relate to no single contract. */
+  readonly aggregations?: readonly string[]
   /** Segments that end at or after `from` and start at or before `until`; all when left out. */
   readonly from?: IsoInstant
   readonly until?: IsoInstant

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/storage/index.ts'
 import type { Links } from '../links.ts'
+import type { Whose } from '../resources.ts'
 
 const kinds = {
   accounts: 'account',
@@ -9,13 +10,8 @@ const kinds = {
   aggregations: 'aggregation',
 } as const satisfies Record<keyof Links, string>
 
-export async function readLinks(db: Db, customerId: string): Promise<Links> {
-  const rows = await db
-    .selectFrom('customer_link') // primary key
-    .select(['kind', 'id', 'modified_at', 'link_json'])
-    .where('customer_id', '=', customerId)
-    .where('kind', 'in', Object.values(kinds))
-    .execute()
+export async function readLinks(db: Db, whose: Whose): Promise<Links> {
+  const rows = whose === null ? await linksOfAll(db) : await linksOf(db, whose)
   rows.sort((a, b) => compare(b.modified_at, a.modified_at) || compare(a.id, b.id))
   const byKind = Map.groupBy(rows, (row) => row.kind)
   const list = (kind: string) =>
@@ -27,6 +23,30 @@ export async function readLinks(db: Db, customerId: string): Promise<Links> {
     meters: list(kinds.meters),
     aggregations: list(kinds.aggregations),
   }
+}
+
+function linksOf(db: Db, customerId: string) {
+  return db
+    .selectFrom('customer_link') // primary key
+    .select(['kind', 'id', 'modified_at', 'link_json'])
+    .where('customer_id', '=', customerId)
+    .where('kind', 'in', Object.values(kinds))
+    .execute()
+}
+
+async function linksOfAll(db: Db) {
+  const ofCustomers = await db
+    .selectFrom('customer_link')
+    .select(['kind', 'id', 'modified_at', 'link_json'])
+    .where('kind', 'in', Object.values(kinds))
+    .where('kind', '!=', kinds.aggregations)
+    .execute()
+  const wholes = await db
+    .selectFrom('shared_object') // primary key
+    .select(['kind', 'id', 'modified_at', 'link_json'])
+    .where('kind', '=', kinds.aggregations)
+    .execute()
+  return [...ofCustomers, ...wholes]
 }
 
 export function weighLinks(links: Links): number {

@@ -1,7 +1,8 @@
 import type { SelectionType } from '#lib/catalog/index.ts'
 import type { Db, Storage } from '#lib/storage/index.ts'
+import type { EnergyAttributeCertificate } from '../certificates.ts'
 import type { Links } from '../links.ts'
-import type { ObjectKind, ObjectKinds, Resources } from '../resources.ts'
+import type { ObjectKind, ObjectKinds, Resources, Whose } from '../resources.ts'
 import type { SelectionEntry } from '../types.ts'
 import { readLinks, weighLinks } from './links.ts'
 import { recent } from './recent.ts'
@@ -26,58 +27,90 @@ export function createEmbeddedResources({ db }: Storage): Resources {
   const keptEntries = recent<readonly SelectionEntry[]>(mostKept, (entries) => entries.length)
   const keptLinks = recent<Links>(mostKept, weighLinks)
   return {
-    async selectable(customerId, type) {
-      const version = await versionOf(db, customerId)
-      return keptEntries(`${customerId} ${type}`, version, () => readEntries(db, customerId, kindOf[type]))
+    async selectable(whose, type) {
+      const version = await versionOf(db, whose)
+      return keptEntries(`${whose ?? ''} ${type}`, version, () => readEntries(db, whose, kindOf[type]))
     },
-    async links(customerId) {
-      return keptLinks(customerId, await versionOf(db, customerId), () => readLinks(db, customerId))
+    async links(whose) {
+      return keptLinks(whose ?? '', await versionOf(db, whose), () => readLinks(db, whose))
     },
-    objects: (customerId, kind, ids) => readObjects(db, customerId, kind, ids),
-    statements: (customerId, query) => readStatements(db, customerId, query),
-    sections: (customerId, statementIds) => readSections(db, customerId, statementIds),
-    usage: (customerId, query) => readUsage(db, customerId, query),
+    objects: (whose, kind, ids) => readObjects(db, whose, kind, ids),
+    statements: (whose, query) => readStatements(db, whose, query),
+    sections: (whose, statementIds) => readSections(db, whose, statementIds),
+    usage: (whose, query) => readUsage(db, whose, query),
+    certificates: () => readCertificates(db),
   }
 }
 
-/** 0 for nobody. */
-async function versionOf(db: Db, customerId: string): Promise<number> {
-  const row = await db
-    .selectFrom('customer')
-    .select('version')
-    .where('id', '=', customerId)
-    .executeTakeFirst()
+/** 0 for nobody; of all customers, the sum. */
+async function versionOf(db: Db, whose: Whose): Promise<number> {
+  if (whose === null) {
+    const sum = db
+      .selectFrom('customer')
+      .select((where) => where.fn.sum<number | string>('version').as('all'))
+    return Number((await sum.executeTakeFirst())?.all ?? 0)
+  }
+  const row = await db.selectFrom('customer').select('version').where('id', '=', whose).executeTakeFirst()
   return row?.version ?? 0
 }
 
-async function readEntries(db: Db, customerId: string, kind: ObjectKind): Promise<readonly SelectionEntry[]> {
-  const rows = await db
+async function readEntries(db: Db, whose: Whose, kind: ObjectKind): Promise<readonly SelectionEntry[]> {
+  if (whose === null && kind === 'aggregation') return readWholes(db)
+  let query = db
     .selectFrom('customer_link') // primary key
     .select(['sort_key', 'selection_json'])
-    .where('customer_id', '=', customerId)
     .where('kind', '=', kind)
     .where('selection_json', 'is not', null)
-    .execute()
+  if (whose !== null) query = query.where('customer_id', '=', whose)
+  const rows = await query.execute()
   rows.sort((a, b) => (a.sort_key < b.sort_key ? -1 : 1))
+  return JSON.parse(`[${rows.map((row) => row.selection_json).join(',')}]`)
+}
+
+async function readWholes(db: Db): Promise<readonly SelectionEntry[]> {
+  const rows = await db
+    .selectFrom('shared_object') // primary key
+    .select('selection_json')
+    .where('kind', '=', kindOf.aggregation_selection)
+    .where('selection_json', 'is not', null)
+    .execute()
   return JSON.parse(`[${rows.map((row) => row.selection_json).join(',')}]`)
 }
 
 async function readObjects<Kind extends ObjectKind>(
   db: Db,
-  customerId: string,
+  whose: Whose,
   kind: Kind,
   ids: readonly string[],
 ): Promise<readonly ObjectKinds[Kind][]> {
   const found = new Map<string, ObjectKinds[Kind]>()
   for (let at = 0; at < ids.length; at += idsInOneQuery) {
-    const rows = await db
-      .selectFrom('customer_object') // primary key
-      .select(['id', 'object_json'])
-      .where('customer_id', '=', customerId)
-      .where('kind', '=', kind)
-      .where('id', 'in', ids.slice(at, at + idsInOneQuery))
-      .execute()
-    for (const row of rows) found.set(row.id, JSON.parse(row.object_json))
+    const some = ids.slice(at, at + idsInOneQuery)
+    for (const row of await rowsOf(db, whose, kind, some)) found.set(row.id, JSON.parse(row.object_json))
   }
   return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+function rowsOf(db: Db, whose: Whose, kind: ObjectKind, ids: readonly string[]) {
+  if (whose === null && kind === 'aggregation') {
+    return db
+      .selectFrom('shared_object') // primary key
+      .select(['id', 'object_json'])
+      .where('kind', '=', kind)
+      .where('id', 'in', ids)
+      .execute()
+  }
+  const query = db.selectFrom('customer_object').select(['id', 'object_json']).where('kind', '=', kind)
+  if (whose === null) return query.where('id', 'in', ids).execute() // customer_object_id
+  return query.where('customer_id', '=', whose).where('id', 'in', ids).execute() // primary key
+}
+
+async function readCertificates(db: Db): Promise<readonly EnergyAttributeCertificate[]> {
+  const rows = await db
+    .selectFrom('shared_object') // primary key
+    .select('object_json')
+    .where('kind', '=', 'eac')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => JSON.parse(row.object_json))
 }

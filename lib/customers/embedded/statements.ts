@@ -1,13 +1,13 @@
 import type { Db } from '#lib/storage/index.ts'
 import type { BillSection, BillStatement } from '../bills.ts'
-import type { StatementQuery } from '../resources.ts'
+import type { StatementQuery, Whose } from '../resources.ts'
 
 export async function readStatements(
   db: Db,
-  customerId: string,
+  whose: Whose,
   { accounts, from, until }: StatementQuery,
 ): Promise<readonly BillStatement[]> {
-  const statements = await readChildren<BillStatement>(db, customerId, 'bill_statement', accounts)
+  const statements = await readChildren<BillStatement>(db, whose, 'bill_statement', accounts)
   return statements
     .filter(({ statement_date: date }) => (!from || date >= from) && (!until || date <= until))
     .sort(
@@ -20,10 +20,10 @@ export async function readStatements(
 
 export async function readSections(
   db: Db,
-  customerId: string,
+  whose: Whose,
   statementIds: readonly string[],
 ): Promise<readonly BillSection[]> {
-  const sections = await readChildren<BillSection>(db, customerId, 'bill_section', statementIds)
+  const sections = await readChildren<BillSection>(db, whose, 'bill_section', statementIds)
   return sections.sort(
     (a, b) =>
       compare(a.account_number, b.account_number) ||
@@ -36,7 +36,7 @@ const parentsInOneQuery = 10_000
 
 async function readChildren<Child>(
   db: Db,
-  customerId: string,
+  whose: Whose,
   kind: string,
   parents: readonly string[],
 ): Promise<Child[]> {
@@ -45,7 +45,7 @@ async function readChildren<Child>(
     const rows = await db
       .selectFrom('customer_object') // customer_object_parent
       .select('object_json')
-      .where('customer_id', '=', customerId)
+      .$if(whose !== null, (query) => query.where('customer_id', '=', whose))
       .where('kind', '=', kind)
       .where('parent_id', 'in', parents.slice(at, at + parentsInOneQuery))
       .execute()

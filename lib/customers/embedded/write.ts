@@ -5,6 +5,8 @@ import type { SelectionEntry } from '../types.ts'
 export type LinkRow = Insertable<Tables['customer_link']>
 export type ObjectRow = Insertable<Tables['customer_object']>
 export type UsageRow = Insertable<Tables['usage_segment']>
+export type SharedRow = Insertable<Tables['shared_object']>
+export type SharedUsageRow = Insertable<Tables['shared_segment']>
 
 /** What comes into being together. */
 export interface CustomerRows {
@@ -30,6 +32,15 @@ export async function addToCustomer(
     .set((where) => ({ version: where('version', '+', 1) }))
     .where('id', '=', customerId)
     .execute()
+}
+
+/** Adds what belongs to no one customer. */
+export async function addShared(
+  tx: Tx,
+  { objects, usage }: { readonly objects: readonly SharedRow[]; readonly usage: readonly SharedUsageRow[] },
+): Promise<void> {
+  for (const rows of portions(objects)) await tx.insertInto('shared_object').values(rows).execute()
+  for (const rows of portions(usage)) await tx.insertInto('shared_segment').values(rows).execute()
 }
 
 function* portions<Row>(rows: readonly Row[]): Generator<Row[]> {

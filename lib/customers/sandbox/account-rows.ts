@@ -62,7 +62,7 @@ function accountOf(
     ],
     account_status: end ? 'closed' : 'active',
     account_contacts: contactsOf(setting, customer, plan.number),
-    account_programs: plan.programs.map((number) => programOf(sandbox, number, id, plan.number, start)),
+    account_programs: plan.programs.map((number) => programOf(setting, number, plan.number, start)),
     balance: sandbox.bills ? { amount: openAmount(setting, latestBill), currency: setting.currency } : null,
   }
 }
@@ -102,7 +102,7 @@ function entryOf({ sandbox, country }: Setting, plan: AccountPlan, account: Acco
     premiseNumbers: [...new Set(present.flatMap(({ premise }) => premise ?? []))],
     meterNumbers: present.map((contract) => contract.meter),
     meterTypes: [...new Set(present.flatMap(meterTypesOf))],
-    meterApps: [],
+    meterApps: [...new Set(present.flatMap(({ apps }) => apps))],
     aggregationNumbers: plan.building ? [plan.building] : [],
     aggregationTypes: [],
     addresses: account.account_address ? [normalizedAddress(account.account_address, country)] : [],

@@ -1,21 +1,23 @@
 import type { BillSection } from '../bills.ts'
+import type { ServiceMonth } from './bill-statement.ts'
 import { commodities } from './commodities.ts'
 import { decimalOf, dividedBy, unitsOf } from './decimal.ts'
-import type { MonthUsage } from './readings.ts'
 import type { AccountPlan } from './sandbox-file.ts'
-import type { PlannedService } from './service-rows.ts'
 import type { Setting } from './setting.ts'
 
 const pricePlaces = 5
 const cents = 2
 
+export function sectionId(id: Setting['id'], contractNumber: string, monthStart: string): string {
+  return id('section', contractNumber, monthStart)
+}
+
 /** A service's part of one bill, and what it comes to, in cents. WG3-01 §10.6.1 */
 export function billSection(
   setting: Setting,
   account: AccountPlan,
-  { plan, contractId, pointId, meterId }: PlannedService,
+  { service: { plan, contractId, pointId, meterId }, usage: month, before }: ServiceMonth,
   statementId: string,
-  month: MonthUsage,
 ): { section: BillSection; total: number } {
   const { sandbox, calendar, entity, currency, id } = setting
   const { places, name, meterType, format } = commodities[plan.commodity]
@@ -26,7 +28,7 @@ export function billSection(
   const total = lines.reduce((sum, line) => sum + line.cost, 0)
   const has = (role: 'distribution' | 'supply') => sandbox.roles.includes(role)
   const section: BillSection = {
-    cds_billsection_id: id('section', plan.number, month.start),
+    cds_billsection_id: sectionId(id, plan.number, month.start),
     cds_created: calendar.startOf(month.end),
     cds_modified: calendar.startOf(month.end),
     cds_billstatement_id: statementId,
@@ -45,10 +47,15 @@ export function billSection(
       {
         id: part('usage'),
         name: `${name} used`,
-        types: [meterType, 'ami_reading'],
+        types: [meterType, plan.smart ? 'ami_reading' : 'amr_reading'],
         value,
         units: format.units,
         ...period,
+        ...(!plan.smart && {
+          start_read: decimalOf(before, places),
+          end_read: decimalOf(before + month.total, places),
+          multiplier: '1',
+        }),
       },
     ],
     cost_details: [

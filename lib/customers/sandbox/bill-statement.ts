@@ -16,10 +16,13 @@ const lowIncomePercent = 20
 
 export interface ServiceMonth {
   readonly service: PlannedService
+  /** What the meter stood at when the month began. */
+  readonly before: number
   readonly usage: MonthUsage
 }
 
 export interface Bill {
+  readonly month: Month
   readonly statement: BillStatement
   readonly sections: readonly BillSection[]
   /** In cents. */
@@ -37,13 +40,13 @@ export function billOf(
   services: readonly ServiceMonth[],
   previousDue: number,
 ): Bill | undefined {
-  const { calendar, currency, id, sandbox } = setting
+  const { calendar, currency, id } = setting
   const date = calendar.plusDays(month.end, daysToBill)
   if (services.length === 0 || date > calendar.today) return undefined
   const statementId = id('statement', account.number, month.start)
-  const parts = services.map(({ service, usage }) => ({
-    service,
-    ...billSection(setting, account, service, statementId, usage),
+  const parts = services.map((ran) => ({
+    service: ran.service,
+    ...billSection(setting, account, ran, statementId),
   }))
   const charges = parts.map(({ service, section, total }) => ({
     id: id('charge', service.plan.number, month.start),
@@ -55,6 +58,7 @@ export function billOf(
   const all = [...charges, ...discounts(setting, account, month, sum(charges))]
   const due = sum(all)
   return {
+    month,
     due,
     sections: parts.map(({ section }) => section),
     statement: {
@@ -82,7 +86,7 @@ export function billOf(
       shutoff_prevention_minimum_due: null,
       shutoff_prevention_date: null,
       account_programs: account.programs.map((number) =>
-        programOf(sandbox, number, id, account.number, calendar.ago(account.since)),
+        programOf(setting, number, account.number, calendar.ago(account.since)),
       ),
     },
   }

@@ -1,29 +1,76 @@
 import { normalizedAddress } from '../address/normalized-address.ts'
-import { type LinkRow, linkRow, type ObjectRow } from '../embedded/write.ts'
+import { type LinkRow, linkRow, type ObjectRow, type SharedRow } from '../embedded/write.ts'
 import type { AggregationLink } from '../links.ts'
 import type { Aggregation } from '../objects.ts'
 import type { SelectionEntry } from '../types.ts'
+import type { MonthUsage } from './readings.ts'
 import type { AccountPlan } from './sandbox-file.ts'
 import { meterTypesOf, pointNumberOf, pointTypesOf } from './service-place.ts'
 import type { PlannedService } from './service-rows.ts'
 import type { Setting } from './setting.ts'
 
 export interface BuildingMember {
+  readonly customerId: string
   readonly plan: AccountPlan
   readonly accountId: string
   readonly services: readonly PlannedService[]
+  readonly usage: readonly { readonly service: PlannedService; readonly month: MonthUsage }[]
 }
 
-/** A whole building, with those of its accounts that are this customer's. WG3-01 §10.7.1 */
+/** A building with those of its accounts that are this customer's. WG3-01 §10.7.1 */
 export function buildingRows(
-  { id, calendar, country }: Setting,
+  setting: Setting,
   customerId: string,
   number: string,
   members: readonly BuildingMember[],
 ): { link: LinkRow; object: ObjectRow } {
+  const { link, entry, object } = buildingOf(setting, number, members, 'cds_usage')
+  const key = { customer_id: customerId, kind: 'aggregation', id: link.id }
+  return {
+    link: linkRow(key, link, entry),
+    object: { ...key, parent_id: null, object_json: JSON.stringify(object) },
+  }
+}
+
+/** A building with all of its accounts, for clients that no customer is asked for. */
+export function wholeBuildingRow(
+  setting: Setting,
+  number: string,
+  members: readonly BuildingMember[],
+): SharedRow {
+  const { link, entry, object } = buildingOf(setting, number, members, 'cds_query_usage')
+  const holders = new Set(members.map(({ customerId }) => customerId))
+  return {
+    kind: 'aggregation',
+    id: link.id,
+    modified_at: link.modified,
+    link_json: JSON.stringify(link),
+    selection_json: JSON.stringify(entry),
+    object_json: JSON.stringify({
+      ...object,
+      consent_requirements: holders.size > 1 ? [consentOfEach(setting, number)] : [],
+    }),
+  }
+}
+
+function consentOfEach({ id, website }: Setting, number: string) {
+  return {
+    id: id('requirement', number),
+    name: 'Each customer in the building has to agree',
+    types: ['always'],
+    documentation: `${website}/whole-buildings`,
+  }
+}
+
+function buildingOf(
+  { id, calendar, country }: Setting,
+  number: string,
+  members: readonly BuildingMember[],
+  scope: 'cds_usage' | 'cds_query_usage',
+): { link: AggregationLink; entry: SelectionEntry; object: Aggregation } {
   const services = members.flatMap((member) => member.services)
   const premises = [...new Set(services.flatMap(({ plan }) => plan.premise ?? []))]
-  const aggregationId = id('aggregation', number, customerId)
+  const aggregationId = id('aggregation', number)
   const stamp = calendar.startOf(
     members
       .map(({ plan }) => calendar.ago(plan.since))
@@ -31,14 +78,20 @@ export function buildingRows(
       .at(-1) ?? calendar.today,
   )
   const addresses = [...new Set(members.map(({ plan }) => plan.address.replace(/, (Unit|Apt) \d+/, '')))]
-  const aggregation: Aggregation = {
+  const object: Aggregation = {
     cds_aggregation_id: aggregationId,
     cds_created: stamp,
     cds_modified: stamp,
     aggregation_types: ['confidential', 'building', ...(premises.length > 0 ? ['premise_number'] : [])],
     aggregation_number: number,
-    scope: '',
-    authorization_details: [],
+    scope,
+    authorization_details: [
+      {
+        type: scope,
+        aggregation_numbers: [number],
+        ...(scope === 'cds_usage' && { authorization_form_selection_type: 'aggregation_selection' }),
+      },
+    ],
     grouped_accounts: members.map(({ accountId }) => accountId),
     grouped_servicecontracts: services.map(({ contractId }) => contractId),
     grouped_servicepoints: services.map(({ pointId }) => pointId),
@@ -54,10 +107,11 @@ export function buildingRows(
     number,
     created: stamp,
     modified: stamp,
-    accounts: aggregation.grouped_accounts,
-    contracts: aggregation.grouped_servicecontracts,
-    points: aggregation.grouped_servicepoints,
-    meters: aggregation.grouped_meterdevices,
+    accounts: object.grouped_accounts,
+    contracts: object.grouped_servicecontracts,
+    points: object.grouped_servicepoints,
+    meters: object.grouped_meterdevices,
+    aggregations: [],
   }
   const entry: SelectionEntry = {
     id: aggregationId,
@@ -80,9 +134,5 @@ export function buildingRows(
     aggregationTypes: aggregation.aggregation_types,
     addresses: addresses.map((address) => normalizedAddress(address, country)),
   }
-  const key = { customer_id: customerId, kind: 'aggregation', id: aggregationId }
-  return {
-    link: linkRow(key, link, entry),
-    object: { ...key, parent_id: null, object_json: JSON.stringify(aggregation) },
-  }
+  return { link, entry, object }
 }

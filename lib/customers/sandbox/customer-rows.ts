@@ -3,6 +3,7 @@ import type { CustomerRows, LinkRow, ObjectRow, UsageRow } from '../embedded/wri
 import { accountRows } from './account-rows.ts'
 import { type Bill, billOf, type ServiceMonth } from './bill-statement.ts'
 import { type BuildingMember, buildingRows } from './building-rows.ts'
+import { buildingUsage } from './building-usage.ts'
 import { earlier, later, type Month } from './calendar.ts'
 import { expandPortfolio } from './expand-portfolio.ts'
 import { readingsOf } from './readings.ts'
@@ -11,8 +12,12 @@ import { type PlannedService, planService, serviceRows } from './service-rows.ts
 import type { Setting } from './setting.ts'
 import { readUntil, usageRows } from './usage-rows.ts'
 
-/** All that one sandbox customer has. */
-export function customerRows(setting: Setting, customerId: string, customer: SandboxCustomer): CustomerRows {
+/** All that one sandbox customer has, and the buildings in which it is counted, by number. */
+export function customerRows(
+  setting: Setting,
+  customerId: string,
+  customer: SandboxCustomer,
+): { rows: CustomerRows; buildings: ReadonlyMap<string, readonly BuildingMember[]> } {
   const accounts = [...customer.accounts, ...(customer.portfolio ? expandPortfolio(customer.portfolio) : [])]
   const parents = new Set(accounts.map((account) => account.parent))
   const rows: CustomerRows = { links: [], objects: [], usage: [] }
@@ -29,19 +34,42 @@ export function customerRows(setting: Setting, customerId: string, customer: San
     const latestBill = bills.at(-1)?.statement
     const isParent = parents.has(plan.number)
     add(accountRows(setting, { customerId, customer, plan, accountId, isParent, latestBill }))
+    const billed = new Set(bills.map(({ month }) => month.start))
     for (const service of services) {
       const made = serviceRows(setting, customerId, plan, accountId, service)
       rows.links.push(...made.links)
       rows.objects.push(...made.objects)
-      rows.usage.push(...usageOf(setting, customerId, accountId, service, months))
+      rows.usage.push(...usageOf(setting, customerId, accountId, service, months, billed))
     }
     for (const bill of bills) rows.objects.push(...billRows(customerId, accountId, bill))
     if (plan.building) {
-      buildings.set(plan.building, [...(buildings.get(plan.building) ?? []), { plan, accountId, services }])
+      const usage = months.flatMap((month) =>
+        month.services.map((ran) => ({ service: ran.service, month: ran.usage })),
+      )
+      const member = { customerId, plan, accountId, services, usage }
+      buildings.set(plan.building, [...(buildings.get(plan.building) ?? []), member])
     }
   }
-  for (const [number, members] of buildings) add(buildingRows(setting, customerId, number, members))
-  return rows
+  for (const [number, members] of buildings) {
+    add(buildingRows(setting, customerId, number, members))
+    rows.usage.push(...ownPart(setting, customerId, number, members))
+  }
+  return { rows, buildings }
+}
+
+/** The customer's part of what a building used. */
+function ownPart(
+  setting: Setting,
+  customerId: string,
+  number: string,
+  members: readonly BuildingMember[],
+): UsageRow[] {
+  return buildingUsage(setting, number, members).map(({ aggregation_id, ...row }) => ({
+    ...row,
+    id: setting.id('segment', row.id, customerId),
+    customer_id: customerId,
+    contract_id: aggregation_id,
+  }))
 }
 
 interface AccountMonth {
@@ -55,13 +83,17 @@ function monthsOf(
   plan: AccountPlan,
   services: readonly PlannedService[],
 ): AccountMonth[] {
+  const counted = new Map<PlannedService, number>()
   return calendar.months(plan.months).map((month) => ({
     month,
     services: services.flatMap((service) => {
       const start = later(service.start, month.start)
       const end = service.end ? earlier(service.end, month.end) : month.end
       if (start >= end) return []
-      return [{ service, usage: readingsOf(service.plan, { start, end }, calendar, sandbox.seed) }]
+      const usage = readingsOf(service.plan, { start, end }, calendar, sandbox.seed)
+      const before = counted.get(service) ?? 0
+      counted.set(service, before + usage.total)
+      return [{ service, usage, before }]
     }),
   }))
 }
@@ -82,6 +114,7 @@ function usageOf(
   accountId: string,
   service: PlannedService,
   months: readonly AccountMonth[],
+  billed: ReadonlySet<string>,
 ): UsageRow[] {
   const { calendar, sandbox } = setting
   const over = months.flatMap(({ services }) =>
@@ -89,7 +122,7 @@ function usageOf(
   )
   const last = months.at(-1)?.month.end
   if (service.plan.usage !== 'quarter-hours' || service.end || !last) {
-    return usageRows(setting, customerId, accountId, service, over)
+    return usageRows(setting, customerId, accountId, service, over, billed)
   }
   const present = readingsOf(
     service.plan,
@@ -98,7 +131,7 @@ function usageOf(
     sandbox.seed,
   )
   const read = readUntil(present, calendar.millisecondsAt(calendar.today))
-  return usageRows(setting, customerId, accountId, service, [...over, read])
+  return usageRows(setting, customerId, accountId, service, [...over, read], billed)
 }
 
 function billRows(customerId: string, accountId: string, { statement, sections }: Bill): ObjectRow[] {

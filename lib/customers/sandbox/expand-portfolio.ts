@@ -37,6 +37,7 @@ function contractOf(rule: Portfolio, index: number): ContractPlan {
     meter: `M-${number}`,
     smart: true,
     programs: [],
+    apps: [],
     usage: 'months',
   }
 }

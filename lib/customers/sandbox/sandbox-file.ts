@@ -15,6 +15,9 @@ const program = z.strictObject({
   name: z.string(),
   description: z.string(),
   documentation: z.url(),
+  /** Of a program of type `credit_bank`: what has gathered, and in what; money when left out. */
+  balance: z.string().optional(),
+  units: z.string().optional(),
 })
 
 const ratePlan = z.strictObject({
@@ -37,6 +40,8 @@ const contract = z.strictObject({
   ratePlan: z.string(),
   programs: z.array(z.string()).default([]),
   premise: z.string().optional(),
+  /** Apps of the meter. */
+  apps: z.array(z.string()).default([]),
   /** Usage of a mean month, in whole kWh, therms or m3 or CCF. */
   monthly: z.number().int().positive(),
   usage: z.enum(['quarter-hours', 'months', 'none']).default('months'),
@@ -51,6 +56,8 @@ const account = z.strictObject({
   name: z.string().optional(),
   parent: z.string().optional(),
   address: z.string(),
+  /** Of all its points: latitude, longitude. */
+  coordinates: z.tuple([z.string(), z.string()]).optional(),
   customerClass: z.enum(['residential', 'commercial']).default('residential'),
   programs: z.array(z.string()).default([]),
   since: age,
@@ -90,6 +97,29 @@ const customer = z.strictObject({
   portfolio: portfolio.optional(),
 })
 
+/** Certificates of the last months on where energy comes from. */
+const certificate = z.strictObject({
+  number: z.string(),
+  type: z.enum(['customer', 'account', 'servicecontract', 'rateplan', 'program', 'general']),
+  /** Numbers or codes, by type. */
+  beneficiaries: z.array(z.string()).default([]),
+  months: z.number().int().positive(),
+  source: z.string(),
+  megawattHours: z.number().positive(),
+})
+export type CertificatePlan = z.infer<typeof certificate>
+
+const region = z.strictObject({
+  number: z.string(),
+  name: z.string(),
+  municipality: z.string(),
+  county: z.string(),
+  province: z.string(),
+  postalCodes: z.array(z.string()),
+  since: age,
+})
+export type RegionPlan = z.infer<typeof region>
+
 const sandbox = z.strictObject({
   /** Change it, and all ids and all readings change. */
   seed: z.string(),
@@ -109,6 +139,12 @@ const sandbox = z.strictObject({
   }),
   bills: z.boolean(),
   programs: z.record(z.string(), program).default({}),
+  /** Of meters, by number. */
+  apps: z
+    .record(z.string(), z.strictObject({ name: z.string(), types: z.array(z.string()).min(1) }))
+    .default({}),
+  certificates: z.array(certificate).default([]),
+  regions: z.array(region).default([]),
   ratePlans: z.record(z.string(), ratePlan),
   customers: z.array(customer).min(1),
 })

@@ -2,11 +2,13 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Profile } from '#lib/config/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { hashPassword } from '../embedded/password.ts'
-import { addToCustomer } from '../embedded/write.ts'
+import { addShared, addToCustomer } from '../embedded/write.ts'
+import type { BuildingMember } from './building-rows.ts'
 import { calendarOf } from './calendar.ts'
 import { customerRows } from './customer-rows.ts'
 import { loadSandbox } from './sandbox-file.ts'
 import { settingOf } from './setting.ts'
+import { sharedRows } from './shared-rows.ts'
 
 /**
  * Fills an empty storage with the profile's sandbox customers (`utilities/<id>/sandbox.json`), all or none.
@@ -33,13 +35,19 @@ export async function seedSandbox(
   const setting = settingOf(sandbox, profile, calendarOf(profile.timezone, now))
   const password = await hashPassword(sandbox.password)
   await storage.transaction(async (tx) => {
+    const wholes = new Map<string, BuildingMember[]>()
     for (const customer of sandbox.customers.filter(({ username }) => only?.includes(username) ?? true)) {
       progress(`Seeding ${customer.username}`)
       const id = setting.id('customer', customer.username)
       const { username, name } = customer
       await tx.insertInto('customer').values({ id, username, name, password, version: 0 }).execute()
-      await addToCustomer(tx, id, customerRows(setting, id, customer))
+      const { rows, buildings } = customerRows(setting, id, customer)
+      await addToCustomer(tx, id, rows)
+      for (const [number, members] of buildings) {
+        wholes.set(number, [...(wholes.get(number) ?? []), ...members])
+      }
     }
+    await addShared(tx, sharedRows(setting, wholes))
   })
 }
 

@@ -1,3 +1,4 @@
+import { CodedError } from '#lib/errors/index.ts'
 import { type LinkRow, linkRow, type ObjectRow } from '../embedded/write.ts'
 import type { ContractLink, MeterLink, PointLink } from '../links.ts'
 import type { MeterDevice, ServiceContract, ServicePoint, Stamps } from '../objects.ts'
@@ -78,11 +79,12 @@ function linkTo(id: string, number: string | null, { cds_created: created, cds_m
 }
 
 function contractOf(
-  { sandbox, calendar, entity, id }: Setting,
+  setting: Setting,
   account: AccountPlan,
   accountId: string,
   { plan, contractId, start, end }: PlannedService,
 ): ServiceContract {
+  const { sandbox, calendar, entity, id } = setting
   const ratePlan = sandbox.ratePlans[plan.ratePlan]
   const { region, pnode, numberPrefix } = sandbox.delivery
   const deliveryId = numberPrefix ? `${numberPrefix}${plan.number}` : id('delivery', plan.number)
@@ -103,7 +105,7 @@ function contractOf(
     service_types: [plan.commodity, plan.customerClass, 'metered', ...sandbox.roles],
     rateplan_code: plan.ratePlan,
     rateplan_name: ratePlan?.name ?? null,
-    service_programs: plan.programs.map((number) => programOf(sandbox, number, id, plan.number, start)),
+    service_programs: plan.programs.map((number) => programOf(setting, number, plan.number, start)),
     commodity: plan.commodity,
     started: calendar.startOf(start),
     verified: calendar.startOf(calendar.today),
@@ -141,8 +143,8 @@ function pointOf(
     servicepoint_number: pointNumberOf(plan),
     servicepoint_types: pointTypesOf(plan),
     servicepoint_address: plan.address ?? account.address,
-    latitude: null,
-    longitude: null,
+    latitude: account.coordinates?.[0] ?? null,
+    longitude: account.coordinates?.[1] ?? null,
     current_servicecontracts: end ? [] : [contractId],
     previous_servicecontracts: end ? [contractId] : [],
     premises: plan.premise
@@ -151,7 +153,10 @@ function pointOf(
   }
 }
 
-function meterOf({ calendar }: Setting, { plan, meterId, pointId, start, end }: PlannedService): MeterDevice {
+function meterOf(
+  { calendar, sandbox, id }: Setting,
+  { plan, meterId, pointId, start, end }: PlannedService,
+): MeterDevice {
   return {
     cds_meterdevice_id: meterId,
     cds_created: calendar.startOf(start),
@@ -160,6 +165,16 @@ function meterOf({ calendar }: Setting, { plan, meterId, pointId, start, end }: 
     meter_types: meterTypesOf(plan),
     current_servicepoints: [pointId],
     previous_servicepoints: [],
-    meter_apps: [],
+    meter_apps: plan.apps.map((number) => {
+      const app = sandbox.apps[number]
+      if (!app) throw new CodedError('configuration', `sandbox.json: there is no app ${number}`)
+      const installed = app.types.includes('installed')
+      return {
+        id: id('app', number, plan.meter),
+        app_number: number,
+        ...app,
+        ...(installed && { start: calendar.startOf(start) }),
+      }
+    }),
   }
 }

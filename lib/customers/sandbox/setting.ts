@@ -10,6 +10,7 @@ export interface Setting {
   readonly calendar: Calendar
   readonly entity: Entity
   readonly currency: string
+  readonly website: string
   /** How addresses are written. */
   readonly country: string
   /** An id of this utility's, from the kind of object and what makes it one of a kind. */
@@ -24,6 +25,7 @@ export function settingOf(sandbox: Sandbox, profile: Profile, calendar: Calendar
     sandbox,
     calendar,
     currency: profile.currency,
+    website: profile.website,
     country: profile.country,
     id,
     entity: {

@@ -4,6 +4,7 @@ import * as customers from './003-customers.ts'
 import * as grants from './004-grants.ts'
 import * as purposes from './005-purposes.ts'
 import * as directGrants from './006-direct-grants.ts'
+import * as sharedObjects from './007-shared-objects.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -13,4 +14,5 @@ export const migrations = {
   '004-grants': grants,
   '005-purposes': purposes,
   '006-direct-grants': directGrants,
+  '007-shared-objects': sharedObjects,
 }

@@ -35,6 +35,7 @@ export interface CustomerTables {
   usage_segment: {
     customer_id: string
     id: string
+    /** Or the aggregation of which this is the customer's part. */
     contract_id: string
     starts_at: string
     ends_at: string
@@ -42,6 +43,29 @@ export interface CustomerTables {
     modified_at: string
     interval_s: number
     /** Relations and formats: all that the segments of one contract share. */
+    series_json: string
+    values_json: string
+  }
+  /** Aggregations as a whole, and certificates: what belongs to no one customer. */
+  shared_object: {
+    kind: string
+    id: string
+    modified_at: string
+    /** An `AggregationLink`, of an aggregation. */
+    link_json: string | null
+    /** A `SelectionEntry`, of an aggregation. */
+    selection_json: string | null
+    object_json: string
+  }
+  /** Usage of an aggregation as a whole. */
+  shared_segment: {
+    aggregation_id: string
+    id: string
+    starts_at: string
+    ends_at: string
+    created_at: string
+    modified_at: string
+    interval_s: number
     series_json: string
     values_json: string
   }
