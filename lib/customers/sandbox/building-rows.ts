@@ -131,7 +131,7 @@ function buildingOf(
     meterTypes: [...new Set(services.flatMap(({ plan }) => meterTypesOf(plan)))],
     meterApps: [],
     aggregationNumbers: [number],
-    aggregationTypes: aggregation.aggregation_types,
+    aggregationTypes: object.aggregation_types,
     addresses: addresses.map((address) => normalizedAddress(address, country)),
   }
   return { link, entry, object }
