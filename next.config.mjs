@@ -8,7 +8,7 @@ const config = {
   // TypeScript's own compiler checks types, in `npm run check`.
   typescript: { ignoreBuildErrors: true },
   // Node's own module, and what is written for it, are not for the bundler.
-  serverExternalPackages: ['kysely', 'oidc-provider', 'pg'],
+  serverExternalPackages: ['kysely', 'nodemailer', 'oidc-provider', 'pg'],
   turbopack: {
     // The environment is read by the server in front, from files that are not the bundler's.
     ignoreIssue: [{ path: '**/lib/config/**', title: /Dynamic filesystem access/ }],

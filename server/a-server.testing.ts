@@ -7,6 +7,7 @@ import Koa from 'koa'
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
 import { loadProfile } from '#lib/config/index.ts'
+import { enqueueNews } from '#lib/notify/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { openStorage } from '#lib/storage/index.ts'
@@ -48,6 +49,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
       utility,
       databaseUrl: '',
       secret: undefined,
+      smtpUrl: undefined,
     },
     secret: 'a secret for tests, of 32 or more',
     profile,
@@ -64,6 +66,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     revokeClientTokens: async (_, clientId) => {
       revoked.push(clientId)
     },
+    tellCustomer: enqueueNews,
     now: () => clock.now,
     log: (event, facts) => {
       throw new Error(`${event}: ${JSON.stringify(facts)}`)

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isMachinePath, readEnvironment } from '#lib/config/index.ts'
 import { sandboxSignIns } from '#lib/customers/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
+import { startSender } from '#lib/notify/index.ts'
 import { setRuntime } from '#lib/runtime/index.ts'
 import { machinePlane } from './machine-plane.ts'
 import { openPages } from './pages.ts'
@@ -21,8 +22,9 @@ try {
 async function main(development: boolean) {
   const environment = readEnvironment(process.env)
   const pages = await openPages({ development, port: environment.port })
-  const { runtime, engine } = await createRuntime(environment, pages)
+  const { runtime, engine, sending } = await createRuntime(environment, pages)
   setRuntime(runtime)
+  const stopSending = startSender(sending)
   const machines = engine.callback(machinePlane(runtime))
   const server = createServer((request, response) =>
     isMachinePath(pathOf(request)) ? machines(request, response) : pages.handle(request, response),
@@ -38,6 +40,7 @@ async function main(development: boolean) {
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
     process.once(event, async () => {
       await stop(server)
+      stopSending()
       await pages.close()
       await runtime.storage.close()
       process.exit(0)

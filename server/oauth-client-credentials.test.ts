@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { insertGrant, revokeGrant } from '#lib/grants/index.ts'
+import { enqueueNews } from '#lib/notify/index.ts'
 import { openStorage, type Storage } from '#lib/storage/index.ts'
 import { storages } from '#lib/storage/testing.ts'
 import { anOAuthServer, type Credentials, json } from './an-oauth-server.testing.ts'
@@ -111,7 +112,8 @@ describe.each(storages)('client credentials on $name', ({ open }) => {
         scope: grantAdminScope,
       })
       if (!scope) continue
-      await revokeGrant({ storage, revokeGrantTokens: oauth.engine.revokeGrantTokens }, grant.id, oauth.now())
+      const { revokeGrantTokens } = oauth.engine
+      await revokeGrant({ storage, revokeGrantTokens, tellCustomer: enqueueNews }, grant.id, oauth.now())
       expect(await oauth.engine.findToken(String(body.access_token))).toBeUndefined()
     }
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { closeGrant, findGrantById, revokeGrant } from '#lib/grants/index.ts'
+import { enqueueNews } from '#lib/notify/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { storages } from '#lib/storage/testing.ts'
 import { anOAuthServer, json } from './an-oauth-server.testing.ts'
@@ -23,7 +24,7 @@ async function aDirectClient(storage: Storage, scope = 'cds_query_accounts cds_q
     direct,
     ask,
     grantOf,
-    ending: { storage, revokeGrantTokens: oauth.engine.revokeGrantTokens },
+    ending: { storage, revokeGrantTokens: oauth.engine.revokeGrantTokens, tellCustomer: enqueueNews },
     [Symbol.asyncDispose]: () => oauth[Symbol.asyncDispose](),
   }
 }

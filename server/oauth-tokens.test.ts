@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { revokeGrant } from '#lib/grants/index.ts'
+import { enqueueNews } from '#lib/notify/index.ts'
 import { storages } from '#lib/storage/testing.ts'
 import { anOAuthServer, type Credentials, json } from './an-oauth-server.testing.ts'
 
@@ -120,7 +121,7 @@ describe.each(storages)('tokens on $name', ({ open }) => {
     const { consent, admin } = await oauth.register()
     const { access, refresh: refreshToken, grant } = await tokensOf(oauth, consent)
     const { revokeGrantTokens } = oauth.engine
-    await revokeGrant({ storage, revokeGrantTokens }, grant.id, oauth.now())
+    await revokeGrant({ storage, revokeGrantTokens, tellCustomer: enqueueNews }, grant.id, oauth.now())
     expect(await oauth.engine.findToken(access)).toBeUndefined()
     expect((await refresh(oauth, consent, refreshToken)).status).toBe(400)
     expect(await json(await oauth.post('/oauth/introspect', admin, { token: access }))).toEqual({
@@ -133,7 +134,8 @@ describe.each(storages)('tokens on $name', ({ open }) => {
     await using oauth = await anOAuthServer(storage)
     const { consent } = await oauth.register()
     const { person, uid, grant } = await oauth.getCode(consent)
-    await revokeGrant({ storage, revokeGrantTokens: oauth.engine.revokeGrantTokens }, grant.id, oauth.now())
+    const { revokeGrantTokens } = oauth.engine
+    await revokeGrant({ storage, revokeGrantTokens, tellCustomer: enqueueNews }, grant.id, oauth.now())
     const back = await person.get(`/oauth/authorize/${uid}`)
     expect(back.headers.get('location')).toContain('error=access_denied')
   })

@@ -72,7 +72,15 @@ async function somePages(params: Record<string, string>) {
   })
   const utility = 'example-gas-electric'
   const known: Pick<Runtime, 'environment' | 'profile' | 'storage'> = {
-    environment: { mode: 'sandbox', port: 0, publicUrl, utility, databaseUrl: '', secret: undefined },
+    environment: {
+      mode: 'sandbox',
+      port: 0,
+      publicUrl,
+      utility,
+      databaseUrl: '',
+      secret: undefined,
+      smtpUrl: undefined,
+    },
     profile: loadProfile(utility),
     storage,
   }

@@ -11,18 +11,20 @@ import {
   seedSandbox,
 } from '#lib/customers/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
+import { compose, enqueueNews, folderTransport, type Sending, smtpTransport } from '#lib/notify/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { createEngine, type OAuth } from './oauth.ts'
 import type { Pages } from './pages.ts'
 
 const sandboxSecretFile = '.data/secret'
+const mailFolder = '.data/mail'
 
 /** Opens storage, seeds the sandbox, and puts together what lives as long as the process. */
 export async function createRuntime(
   environment: Environment,
   pages: Pages,
-): Promise<{ runtime: Runtime; engine: OAuth }> {
+): Promise<{ runtime: Runtime; engine: OAuth; sending: Sending }> {
   const profile = loadProfile(environment.utility)
   const secret = secretOf(environment)
   const storage = await openStorage(environment.databaseUrl)
@@ -54,11 +56,25 @@ export async function createRuntime(
     findToken: engine.findToken,
     revokeGrantTokens: engine.revokeGrantTokens,
     revokeClientTokens: engine.revokeClientTokens,
+    tellCustomer: enqueueNews,
     sawInteractionCookie: engine.sawInteractionCookie,
     now,
     log,
   }
-  return { runtime, engine }
+  return { runtime, engine, sending: sendingOf(runtime) }
+}
+
+/** Without a mail server, messages are files. */
+function sendingOf(runtime: Runtime): Sending {
+  const { environment, storage, now, log } = runtime
+  const { smtpUrl, publicUrl } = environment
+  return {
+    storage,
+    now,
+    log,
+    transport: smtpUrl === undefined ? folderTransport(mailFolder) : smtpTransport(smtpUrl),
+    compose: (row) => compose({ ...runtime, db: storage.db, publicUrl }, row),
+  }
 }
 
 /**

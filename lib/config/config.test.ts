@@ -37,6 +37,7 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://db' }, "DATABASE_URL is 'mysql://db': use 'file:'"],
     [{ WATTGRANT_ENV: 'prod' }, "WATTGRANT_ENV is 'prod': use 'sandbox' or 'production'"],
     [{ WATTGRANT_SECRET: 'hush' }, 'WATTGRANT_SECRET is too short'],
+    [{ SMTP_URL: 'mail.example.com' }, 'SMTP_URL is no address of a mail server: use an address such as'],
     [{ WATTGRANT_ENV: 'production' }, 'WATTGRANT_SECRET is not set'],
     [{ WATTGRANT_ENV: 'production', WATTGRANT_SECRET: 'x'.repeat(32) }, 'production needs an https address'],
   ])('%j is refused with variable, value and remedy', (variables, sentence) => {
@@ -45,6 +46,7 @@ describe('the environment', () => {
 
   test('a secret that is refused is not repeated', () => {
     expect(() => readEnvironment({ WATTGRANT_SECRET: 'hush-hush' })).toThrow(/^(?!.*hush)/)
+    expect(() => readEnvironment({ SMTP_URL: 'http://u:hush@mail.example' })).toThrow(/^(?!.*hush)/)
   })
 })
 

@@ -12,6 +12,8 @@ export interface Environment {
   readonly databaseUrl: string
   /** Key material; `undefined` only in the sandbox, which makes one at its first start. */
   readonly secret: string | undefined
+  /** `undefined`: mail is written to a folder. */
+  readonly smtpUrl: string | undefined
 }
 
 const shortestSecret = 32
@@ -59,6 +61,12 @@ function schema(utilities: readonly string[]) {
         `use at least ${shortestSecret} characters, for instance from 'openssl rand -base64 32'`,
       )
       .optional(),
+    SMTP_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        error: "use an address such as 'smtps://user:password@mail.example.com'",
+      })
+      .optional(),
   })
 }
 
@@ -80,8 +88,7 @@ export function readEnvironment(
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const name = String(issue?.path[0])
-    const shown = name === 'WATTGRANT_SECRET' ? 'too short' : `'${given[name]}'`
-    throw new CodedError('configuration', `${name} is ${shown}: ${issue?.message}`)
+    throw new CodedError('configuration', `${name} is ${shown(name, given[name])}: ${issue?.message}`)
   }
   const read = parsed.data
   const environment: Environment = {
@@ -91,9 +98,16 @@ export function readEnvironment(
     utility: read.UTILITY,
     databaseUrl: read.DATABASE_URL,
     secret: read.WATTGRANT_SECRET,
+    smtpUrl: read.SMTP_URL,
   }
   if (environment.mode === 'production') refuseSandboxSettings(environment)
   return environment
+}
+
+/** What may hold a secret is not repeated. */
+function shown(name: string, value: string | undefined): string {
+  if (name === 'WATTGRANT_SECRET') return 'too short'
+  return name === 'SMTP_URL' ? 'no address of a mail server' : `'${value}'`
 }
 
 function refuseSandboxSettings({ secret, publicUrl }: Environment) {

@@ -70,6 +70,11 @@ const answers = z.strictObject({
   brand: z.strictObject({ primary: color, onPrimary: color, logo: z.string().optional() }),
   website: z.url(),
   support: z.strictObject({ email: z.email(), phone: z.string(), hours: localized }),
+  /** A mail to this address is sent on to a phone as a text message; `{number}` stands for the phone's digits. */
+  textGateway: z
+    .string()
+    .regex(/^\S*\{number\}\S*@\S+$/, "use an address such as '{number}@text.example.com'")
+    .optional(),
   /** What this utility does, in words of its own, for its pages. */
   about: localized,
   /** What it calls an account, a service and so on, where that is not what everybody calls it. */

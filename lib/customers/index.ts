@@ -26,5 +26,5 @@ export type {
 export { refuseSandboxCustomers } from './sandbox/refuse.ts'
 export { loadSandbox, type Sandbox, type SandboxCustomer } from './sandbox/sandbox-file.ts'
 export { sandboxSignIns, seedSandbox } from './sandbox/seed.ts'
-export type { Customer, Directory, SelectionEntry } from './types.ts'
+export type { Contact, Customer, Directory, SelectionEntry } from './types.ts'
 export type { UsageSegment, ValueFormat, ValueObject } from './usage.ts'

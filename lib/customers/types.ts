@@ -6,6 +6,12 @@ export interface Customer {
   readonly name: string
 }
 
+/** Where somebody is reached: an e-mail address in lower case, or a phone number as `+` and digits. */
+export interface Contact {
+  readonly kind: 'email' | 'phone'
+  readonly value: string
+}
+
 /** What can be chosen on the form: an account, a service contract, …; WG3-01 §8.3 */
 export interface SelectionEntry {
   /** The object's id (`cds_account_id`, `cds_servicecontract_id`, …), as grants store it. */
@@ -56,4 +62,8 @@ export interface Directory {
   /** `undefined` for an unknown username as for a wrong password; both take the same time. */
   signIn(username: string, password: string): Promise<Customer | undefined>
   find(customerId: string): Promise<Customer | undefined>
+  /** All that is on file, an e-mail address first (RC-011); `[]` for who cannot be reached. */
+  contactsOf(customerId: string): Promise<readonly Contact[]>
+  /** Who has this contact on file; `undefined` also where several customers share it. */
+  reachedBy(contact: Contact): Promise<Customer | undefined>
 }

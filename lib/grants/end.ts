@@ -4,15 +4,19 @@ import type { Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { endGrant, findGrantById, findGrantOf } from './repository.ts'
 import { grantAsOf } from './status.ts'
-import type { Grant } from './types.ts'
+import type { Grant, GrantNews } from './types.ts'
 
 /** Ends every code and token of a grant; the authorization server's part. */
 export type RevokeGrantTokens = (tx: Tx, grantId: string) => Promise<void>
+
+/** Lets the customer know, in the transaction of what is told. */
+export type TellCustomer = (tx: Tx, news: GrantNews) => Promise<void>
 
 /** What ending a grant needs. */
 export interface Ending {
   readonly storage: Storage
   readonly revokeGrantTokens: RevokeGrantTokens
+  readonly tellCustomer: TellCustomer
 }
 
 /**
@@ -47,13 +51,16 @@ export async function closeGrant(
 }
 
 async function end(
-  { storage, revokeGrantTokens }: Ending,
+  { storage, revokeGrantTokens, tellCustomer }: Ending,
   grantId: string,
   status: 'revoked' | 'closed',
   now: Temporal.Instant,
 ) {
   return storage.transaction(async (tx) => {
-    if (await endGrant(tx, grantId, status, isoInstant(now))) await revokeGrantTokens(tx, grantId)
+    if (await endGrant(tx, grantId, status, isoInstant(now))) {
+      await revokeGrantTokens(tx, grantId)
+      if (status === 'revoked') await tellCustomer(tx, { kind: 'revoked', grantId, now })
+    }
     const grant = await findGrantById(tx, grantId)
     return grant && grantAsOf(grant, now)
   })

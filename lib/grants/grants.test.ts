@@ -108,7 +108,11 @@ describe.each(storages)('grants on $name', ({ open }) => {
     await using storage = await open()
     const grant = aGrant({})
     const ended: string[] = []
-    const ending: Ending = { storage, revokeGrantTokens: async (_tx, id) => void ended.push(id) }
+    const ending: Ending = {
+      storage,
+      revokeGrantTokens: async (_tx, id) => void ended.push(id),
+      tellCustomer: async () => {},
+    }
     await storage.transaction((tx) => insertGrant(tx, grant))
     const close = (registrationId: string) =>
       closeGrant(ending, { registrationId, grantId: grant.id, now: noon })
@@ -128,7 +132,7 @@ describe.each(storages)('grants on $name', ({ open }) => {
   test('GR-092 a revoked grant cannot be closed', async () => {
     await using storage = await open()
     const grant = aGrant({})
-    const ending: Ending = { storage, revokeGrantTokens: async () => {} }
+    const ending: Ending = { storage, revokeGrantTokens: async () => {}, tellCustomer: async () => {} }
     await storage.transaction((tx) => insertGrant(tx, grant))
     await revokeGrant(ending, grant.id, noon)
     const closing = closeGrant(ending, { registrationId: 'registration', grantId: grant.id, now: noon })

@@ -1,6 +1,6 @@
 export { insertClientGrant } from './client-grant.ts'
 export { type DirectRequest, directGrant } from './direct-grant.ts'
-export { closeGrant, type Ending, type RevokeGrantTokens, revokeGrant } from './end.ts'
+export { closeGrant, type Ending, type RevokeGrantTokens, revokeGrant, type TellCustomer } from './end.ts'
 export { newGrantId } from './identifiers.ts'
 export { type GrantFilters, type GrantPage, listGrants } from './listing.ts'
 export { findReceipt, insertReceipt, receiptAddress } from './receipt.ts'
@@ -10,6 +10,7 @@ export type {
   AuthorizationDetail,
   Grant,
   GrantedScope,
+  GrantNews,
   GrantStatus,
   Receipt,
   ReceiptContent,

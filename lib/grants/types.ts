@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { SelectionType } from '#lib/catalog/index.ts'
 import type { AuthorizationDetail, GrantedScope } from '#lib/request/index.ts'
 import type { WordedScope } from '#lib/wording/index.ts'
@@ -49,6 +50,13 @@ export interface Grant {
   readonly modified: string
   readonly notBefore: string | null
   readonly expires: string | null
+}
+
+/** What the customer of a grant is told of it by message (RC-010, OP-61). */
+export interface GrantNews {
+  readonly kind: 'receipt' | 'revoked'
+  readonly grantId: string
+  readonly now: Temporal.Instant
 }
 
 /** Frozen at approval; WG3-01 §9.4 (RC) */

@@ -4,6 +4,7 @@ import type { Profile } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import { type Grant, insertGrant, insertReceipt, newGrantId, receiptAddress } from '#lib/grants/index.ts'
+import { enqueueNews } from '#lib/notify/index.ts'
 import { type ConsentRequest, grantedFrom, type SectionDecision } from '#lib/request/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
@@ -31,7 +32,7 @@ export interface Approval {
 }
 
 /**
- * Grant, receipt, outcome and the authorization server's result, or nothing (AU-031, AU-033, RC-001).
+ * Grant, receipt, message, outcome and the authorization server's result, or nothing (AU-031, AU-033, RC-001).
  * Said twice, it answers with what stands, be that an approval or not (LY-087).
  *
  * @throws CodedError `interaction_expired`
@@ -48,6 +49,7 @@ export async function approve(deciding: Deciding, approval: Approval): Promise<O
     const { receipt } = await insertReceipt(tx, secret, { grantId: grant.id, created: at, locale, content })
     const outcome: Outcome = { kind: 'approved', grantId: grant.id, receiptNumber: receipt.number, at }
     await recordOutcome(tx, interaction.uid, outcome)
+    await enqueueNews(tx, { kind: 'receipt', grantId: grant.id, now })
     await handOver.approved(tx, interaction.uid, {
       customerId: customer.id,
       grantId: grant.id,

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Catalog } from '#lib/catalog/index.ts'
 import type { Environment, Profile } from '#lib/config/index.ts'
 import type { Directory, Resources } from '#lib/customers/index.ts'
-import type { RevokeGrantTokens } from '#lib/grants/index.ts'
+import type { RevokeGrantTokens, TellCustomer } from '#lib/grants/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
@@ -24,6 +24,8 @@ export interface Runtime {
   readonly revokeGrantTokens: RevokeGrantTokens
   /** Ends every code and token of a client, in the transaction that disables it (CL-033). */
   readonly revokeClientTokens: (tx: Tx, clientId: string) => Promise<void>
+  /** Puts a message about a grant into the outbox, in the transaction of what it tells. */
+  readonly tellCustomer: TellCustomer
   /** Whether the browser that sends these cookies is the one that began this interaction. */
   readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
   readonly now: () => Temporal.Instant

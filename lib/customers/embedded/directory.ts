@@ -20,6 +20,26 @@ export function createEmbeddedDirectory({ db }: Storage): Directory {
       const row = await db.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst()
       return row && toCustomer(row)
     },
+    async contactsOf(customerId) {
+      const row = await db
+        .selectFrom('customer')
+        .select(['email', 'phone'])
+        .where('id', '=', customerId)
+        .executeTakeFirst()
+      return [
+        ...(row?.email ? [{ kind: 'email' as const, value: row.email }] : []),
+        ...(row?.phone ? [{ kind: 'phone' as const, value: row.phone }] : []),
+      ]
+    },
+    async reachedBy({ kind, value }) {
+      const rows = await db
+        .selectFrom('customer')
+        .selectAll()
+        .where(kind, '=', value) // customer_email, customer_phone
+        .limit(2)
+        .execute()
+      return rows.length === 1 && rows[0] ? toCustomer(rows[0]) : undefined
+    },
   }
 }
 

@@ -39,8 +39,9 @@ export async function seedSandbox(
     for (const customer of sandbox.customers.filter(({ username }) => only?.includes(username) ?? true)) {
       progress(`Seeding ${customer.username}`)
       const id = setting.id('customer', customer.username)
-      const { username, name } = customer
-      await tx.insertInto('customer').values({ id, username, name, password, version: 0 }).execute()
+      const { username, name, phone = null } = customer
+      const row = { id, username, name, password, email: username.toLowerCase(), phone, version: 0 }
+      await tx.insertInto('customer').values(row).execute()
       const { rows, buildings } = customerRows(setting, id, customer)
       await addToCustomer(tx, id, rows)
       for (const [number, members] of buildings) {

@@ -5,6 +5,7 @@ import * as grants from './004-grants.ts'
 import * as purposes from './005-purposes.ts'
 import * as directGrants from './006-direct-grants.ts'
 import * as sharedObjects from './007-shared-objects.ts'
+import * as outbox from './008-outbox.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -15,4 +16,5 @@ export const migrations = {
   '005-purposes': purposes,
   '006-direct-grants': directGrants,
   '007-shared-objects': sharedObjects,
+  '008-outbox': outbox,
 }

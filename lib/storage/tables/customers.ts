@@ -5,6 +5,10 @@ export interface CustomerTables {
     /** In lower case. */
     username: string
     name: string
+    /** Where the customer is reached, in lower case. */
+    email: string | null
+    /** `+` and digits. */
+    phone: string | null
     /** `scrypt:` salt `:` hash, both base64url. */
     password: string
     /** Goes up with each change of the customer's objects; what is kept in memory is good for one version. */

@@ -1,6 +1,7 @@
 import type { ClientTables } from './clients.ts'
 import type { CustomerTables } from './customers.ts'
 import type { GrantTables } from './grants.ts'
+import type { NotifyTables } from './notify.ts'
 import type { OAuthTables } from './oauth.ts'
 
-export type Tables = OAuthTables & ClientTables & CustomerTables & GrantTables
+export type Tables = OAuthTables & ClientTables & CustomerTables & GrantTables & NotifyTables

@@ -1,0 +1,88 @@
+import type { Catalog } from '#lib/catalog/index.ts'
+import { type Profile, pagePaths } from '#lib/config/index.ts'
+import type { Contact, Directory } from '#lib/customers/index.ts'
+import { findGrantById, findReceipt, type GrantNews, receiptAddress } from '#lib/grants/index.ts'
+import type { Db } from '#lib/storage/index.ts'
+import { chooseLocale, type WordedLocale } from '#lib/wording/index.ts'
+import { htmlOf } from './html.ts'
+import { type Letter, letterOfCode, letterOfNews, type Setting } from './letter.ts'
+import { keptContact, unsealFacts } from './message.ts'
+import type { OutboxRow } from './outbox.ts'
+import { plainOf } from './plain.ts'
+import type { Mail } from './transport.ts'
+
+/** What messages are made from. */
+export interface Composing {
+  readonly db: Db
+  readonly secret: string
+  readonly publicUrl: string
+  readonly profile: Profile
+  readonly catalog: Catalog
+  readonly directory: Directory
+}
+
+/**
+ * The mail of an outbox row, made when it leaves, from the receipt as it was frozen; `undefined`: nobody can be
+ * reached. The same row makes the same mail.
+ *
+ * @throws CodedError `directory_unavailable`
+ */
+export async function compose(composing: Composing, row: OutboxRow): Promise<Mail | undefined> {
+  const { secret, profile } = composing
+  const locale = chooseLocale([row.locale], profile.locales)
+  if (row.payload_sealed !== null) {
+    const facts = unsealFacts(secret, row.payload_sealed)
+    return mailTo(facts.contact, letterOfCode(facts, settingOf(composing, locale)), composing, row, locale)
+  }
+  const news = row.receipt_number === null ? undefined : await newsOf(composing, row.receipt_number)
+  const contact = news && (await contactOf(composing, news.grant))
+  if (!news || !contact) return undefined
+  const letter = letterOfNews(row.kind as GrantNews['kind'], news, settingOf(composing, locale))
+  return mailTo(contact, letter, composing, row, locale)
+}
+
+async function newsOf({ db, secret, publicUrl }: Composing, receiptNumber: string) {
+  const address = await receiptAddress(db, secret, receiptNumber)
+  const receipt = address === undefined ? undefined : await findReceipt(db, address)
+  const grant = receipt && (await findGrantById(db, receipt.grantId))
+  if (address === undefined || !receipt || !grant) return undefined
+  return { grant, receipt, link: `${publicUrl}${pagePaths.receipt(address)}` }
+}
+
+/** What the customer verified for this grant, else what is on file; e-mail before anything else (RC-010, RC-011). */
+async function contactOf(
+  { db, secret, directory, profile }: Composing,
+  grant: { id: string; customerId: string | null },
+): Promise<Contact | undefined> {
+  const kept = await keptContact(db, secret, grant.id)
+  if (kept) return kept
+  const onFile = grant.customerId === null ? [] : await directory.contactsOf(grant.customerId)
+  return onFile.find(({ kind }) => kind === 'email' || profile.textGateway !== undefined)
+}
+
+function mailTo(
+  contact: Contact,
+  letter: Letter,
+  { profile }: Composing,
+  row: OutboxRow,
+  locale: WordedLocale,
+): Mail | undefined {
+  const { name, support, textGateway } = profile
+  const common = {
+    id: row.id,
+    date: row.created_at,
+    locale,
+    from: { name, address: support.email },
+    subject: letter.subject,
+  }
+  if (contact.kind === 'email') {
+    return { ...common, to: contact.value, text: plainOf(letter), html: htmlOf(letter, profile, locale) }
+  }
+  if (textGateway === undefined) return undefined
+  const to = textGateway.replace('{number}', contact.value.replace(/\D/g, ''))
+  return { ...common, to, text: letter.short, html: undefined }
+}
+
+function settingOf({ profile, catalog }: Composing, locale: WordedLocale): Setting {
+  return { profile, catalog, locale }
+}

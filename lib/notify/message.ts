@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
+import { deriveKey, seal, unseal } from '#lib/config/index.ts'
+import type { Contact } from '#lib/customers/index.ts'
+import type { GrantNews } from '#lib/grants/index.ts'
+import type { Db, Tx } from '#lib/storage/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
+
+/** What nothing else holds of a code's message, and so is sealed in the outbox until it is sent. */
+export interface CodeFacts {
+  readonly contact: Contact
+  readonly code: string
+  readonly clientName: string
+}
+
+/**
+ * Tells the customer of a grant, in the language of its newest receipt; of a grant without one, nobody. In the
+ * transaction of what is told: it leaves if and only if that is so.
+ */
+export async function enqueueNews(tx: Tx, { kind, grantId, now }: GrantNews): Promise<void> {
+  const receipt = await tx
+    .selectFrom('receipt') // receipt_grant
+    .select(['number', 'locale'])
+    .where('grant_id', '=', grantId)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+  if (!receipt) return
+  const { number: receipt_number, locale } = receipt
+  await tx
+    .insertInto('outbox')
+    .values({ ...fresh(now), kind, receipt_number, locale, payload_sealed: null, expires_at: null })
+    .execute()
+}
+
+/** Sends a one-time code, as long as it is good (AN-041). */
+export async function enqueueCode(
+  tx: Tx,
+  secret: string,
+  {
+    facts,
+    locale,
+    now,
+    expires,
+  }: { facts: CodeFacts; locale: string; now: Temporal.Instant; expires: string },
+): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values({
+      ...fresh(now),
+      kind: 'code',
+      receipt_number: null,
+      locale,
+      payload_sealed: seal(deriveKey(secret, 'message'), JSON.stringify(facts)),
+      expires_at: expires,
+    })
+    .execute()
+}
+
+function fresh(now: Temporal.Instant) {
+  const at = isoInstant(now)
+  return { id: randomUUID(), created_at: at, due_at: at, attempts: 0, done_at: null, result: null }
+}
+
+export function unsealFacts(secret: string, sealed: string): CodeFacts {
+  return JSON.parse(unseal(deriveKey(secret, 'message'), sealed))
+}
+
+/** How the customer of a grant is reached who was never signed in: by what they verified (AN-047). */
+export async function keepContact(tx: Tx, secret: string, grantId: string, contact: Contact): Promise<void> {
+  const contact_sealed = seal(deriveKey(secret, 'contact'), JSON.stringify(contact))
+  await tx.insertInto('verified_contact').values({ grant_id: grantId, contact_sealed }).execute()
+}
+
+export async function keptContact(db: Db, secret: string, grantId: string): Promise<Contact | undefined> {
+  const row = await db
+    .selectFrom('verified_contact')
+    .select('contact_sealed')
+    .where('grant_id', '=', grantId)
+    .executeTakeFirst()
+  return row && JSON.parse(unseal(deriveKey(secret, 'contact'), row.contact_sealed))
+}
