@@ -1,5 +1,6 @@
-import type { Catalog, FieldDescription, Purpose, ScopeDescription } from '#lib/catalog/index.ts'
+import type { Catalog, FieldDescription, Json, Purpose, ScopeDescription } from '#lib/catalog/index.ts'
 import { CodedError, describeValue } from '#lib/errors/index.ts'
+import { faultOfLongest, isDuration, narrowedDuration } from './narrowed-duration.ts'
 import type { Client, ClientDetail } from './types.ts'
 
 /** The field that an entry of `cds_authorization_details` always has where its scope has it (DR-12). */
@@ -56,30 +57,33 @@ export function narrowedDetails(
 }
 
 function checkNarrowing(entry: ClientDetail, scope: ScopeDescription | undefined, place: string) {
-  const lists = new Map(listsOf(scope).map((field) => [field.id, field.choices?.map(({ id }) => id) ?? []]))
-  const missing = lists.get(partsField)
-  if (missing && entry[partsField] === undefined) {
-    throw refused(`send the part that is wanted of ${list(missing)}`, `${place}.${partsField}`)
+  const fields = narrowable(scope)
+  const parts = fields.find(({ id }) => id === partsField)
+  if (parts && entry[partsField] === undefined) {
+    throw refused(`send the part that is wanted of ${list(idsOf(parts))}`, `${place}.${partsField}`)
   }
-  for (const [field, wanted] of Object.entries(entry)) {
-    if (field === 'type') continue
-    const offered = lists.get(field)
-    if (!offered) {
+  for (const [name, wanted] of Object.entries(entry)) {
+    if (name === 'type') continue
+    const field = fields.find(({ id }) => id === name)
+    if (!field) {
+      const names = fields.map(({ id }) => id)
       const remedy =
-        lists.size > 0
-          ? `only ${[...lists.keys()].join(', ')} can be narrowed`
-          : 'nothing can be narrowed here'
-      throw refused(remedy, `${place}.${field}`)
+        names.length > 0 ? `only ${names.join(', ')} can be narrowed` : 'nothing can be narrowed here'
+      throw refused(remedy, `${place}.${name}`)
     }
-    const fits =
-      Array.isArray(wanted) &&
-      wanted.length > 0 &&
-      new Set(wanted).size === wanted.length &&
-      wanted.every((id) => offered.includes(String(id)))
-    if (!fits) {
-      throw refused(`${describeValue(wanted)} does not do; use some of ${list(offered)}`, `${place}.${field}`)
-    }
+    const fault = isDuration(field) ? faultOfLongest(wanted, field, entry) : faultOfChoices(wanted, field)
+    if (fault) throw refused(fault, `${place}.${name}`)
   }
+}
+
+function faultOfChoices(wanted: Json, field: FieldDescription): string | undefined {
+  const offered = idsOf(field)
+  const fits =
+    Array.isArray(wanted) &&
+    wanted.length > 0 &&
+    new Set(wanted).size === wanted.length &&
+    wanted.every((id) => offered.includes(String(id)))
+  return fits ? undefined : `${describeValue(wanted)} does not do; use some of ${list(offered)}`
 }
 
 /**
@@ -98,8 +102,8 @@ export function descriptionsFor(
 }
 
 /**
- * One scope as it is for one client: lists with the choices that it may use (CL-022, SP-134, SP-154), and its own
- * purposes (PU-041).
+ * One scope as it is for one client: lists with the choices that it may use (CL-022, SP-134, SP-154), durations no
+ * longer than it may ask for, and its own purposes (PU-041).
  */
 export function descriptionFor(
   scope: ScopeDescription,
@@ -113,6 +117,7 @@ export function descriptionFor(
     ...scope,
     authorization_details_fields_supported: scope.authorization_details_fields_supported.map((field) => {
       if (field.id === 'purpose') return withPurposes(field, purposes)
+      if (entry && isDuration(field)) return narrowedDuration(field, entry)
       const allowed = entry?.[field.id]
       if (!field.choices || !Array.isArray(allowed)) return field
       return {
@@ -138,10 +143,14 @@ function hasType(scope: ScopeDescription, type: string): boolean {
   return scope.authorization_details_types_supported.includes(type)
 }
 
-/** Fields of which an entry can name some choices. */
-function listsOf(scope: ScopeDescription | undefined): readonly FieldDescription[] {
+/** Fields of which an entry can name some choices, or how far they reach. */
+function narrowable(scope: ScopeDescription | undefined): readonly FieldDescription[] {
   const fields = scope?.authorization_details_fields_supported ?? []
-  return fields.filter(({ format }) => format.startsWith('choice_list'))
+  return fields.filter((field) => field.format.startsWith('choice_list') || isDuration(field))
+}
+
+function idsOf({ choices }: FieldDescription): readonly string[] {
+  return choices?.map(({ id }) => id) ?? []
 }
 
 function dataScopes(scopes: readonly string[], catalog: Catalog): ScopeDescription[] {

@@ -127,8 +127,8 @@ describe.each(storages)('registration on $name', ({ open }) => {
     ],
     [
       'a field that cannot be narrowed',
-      { authorizationDetails: [{ type: 'cds_usage', sync_until: 'P1Y' }, { type: 'cds_accounts' }] },
-      'cds_authorization_details[0].sync_until',
+      { authorizationDetails: [{ type: 'cds_usage', include_accounts: true }, { type: 'cds_accounts' }] },
+      'cds_authorization_details[0].include_accounts',
     ],
     [
       'more than is offered',
@@ -137,6 +137,24 @@ describe.each(storages)('registration on $name', ({ open }) => {
         authorizationDetails: [{ type: 'service_details', fields_included: ['commodity', 'secrets'] }],
       },
       'cds_authorization_details[0].fields_included',
+    ],
+    [
+      'a date as the longest duration',
+      { authorizationDetails: [{ type: 'cds_usage', segment_start: '2020-01-01T00:00:00Z' }] },
+      'cds_authorization_details[0].segment_start',
+    ],
+    [
+      'a longer duration than is offered',
+      { authorizationDetails: [{ type: 'cds_usage', segment_start: 'P4Y' }] },
+      'cds_authorization_details[0].segment_start',
+    ],
+    [
+      'one duration in two notations',
+      {
+        scope: 'cds_client_admin usage',
+        authorizationDetails: [{ type: 'usage', historical_start: '1y', start: '-1y' }],
+      },
+      'cds_authorization_details[0].start',
     ],
     [
       'nothing included',
