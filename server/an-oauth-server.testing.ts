@@ -6,6 +6,7 @@ import { buildCatalog } from '#lib/catalog/index.ts'
 import { insertCredential } from '#lib/clients/credentials.ts'
 import { type Client, listClients, listCredentials, registerClient } from '#lib/clients/index.ts'
 import { deriveKey, loadProfile } from '#lib/config/index.ts'
+import { createEmbeddedResources } from '#lib/customers/index.ts'
 import { type Grant, insertGrant, newGrantId } from '#lib/grants/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
@@ -43,6 +44,7 @@ export async function anOAuthServer(
     mode,
     timezone: profile.timezone,
     storage,
+    resources: createEmbeddedResources(storage),
     now,
     log,
     showPage: async (ctx, path, status) => {
@@ -218,6 +220,7 @@ export async function anOAuthServer(
 
   return {
     publicUrl,
+    profile,
     engine,
     clock,
     now,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { seedSandbox } from '#lib/customers/index.ts'
 import { closeGrant, findGrantById, revokeGrant } from '#lib/grants/index.ts'
 import { enqueueNews } from '#lib/notify/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
@@ -143,6 +144,25 @@ describe.each(storages)('direct access on $name', ({ open }) => {
       error_description: expect.stringContaining("not registered for 'cds_usage'"),
     })
     expect(made.oauth.logged).toEqual([])
+  })
+
+  test('FD-462 a filter that matches nothing is told to who wants to hear of it', async () => {
+    await using storage = await open()
+    await using made = await aDirectClient(storage)
+    const { profile } = made.oauth
+    await seedSandbox(storage, profile, { now: made.oauth.now(), only: ['home@example.com'] })
+    const asked = { type: 'cds_query_accounts', error_if_no_preselections: true }
+    const known = { account_numbers: ['1111-1'], contract_numbers: ['222222'], meter_numbers: ['M-1001'] }
+    expect(await made.ask([{ ...asked, ...known }])).toMatchObject({ scope: 'cds_query_accounts' })
+    expect(await made.ask([{ ...asked, account_numbers: ['1111-1', '1111-9'] }])).toEqual({
+      error: 'invalid_authorization_details',
+      error_description: `authorization_details[0].account_numbers: '1111-9' is nothing that this client can read; leave it out`,
+    })
+    expect(
+      await made.ask([{ ...asked, error_if_no_preselections: false, account_numbers: ['9'] }]),
+    ).toMatchObject({
+      scope: 'cds_query_accounts',
+    })
   })
 
   test('SP-322 no code leads to a direct scope', async () => {

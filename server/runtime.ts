@@ -33,12 +33,14 @@ export async function createRuntime(
   else
     await seedSandbox(storage, profile, { now: now(), progress: (text) => process.stdout.write(`${text}\n`) })
   const catalog = buildCatalog(profile, environment.publicUrl)
+  const resources = createEmbeddedResources(storage)
   const engine = createEngine({
     publicUrl: environment.publicUrl,
     mode: environment.mode,
     timezone: profile.timezone,
     secret,
     storage,
+    resources,
     catalog,
     now,
     log,
@@ -51,7 +53,7 @@ export async function createRuntime(
     catalog,
     storage,
     directory: createEmbeddedDirectory(storage),
-    resources: createEmbeddedResources(storage),
+    resources,
     handOver: engine.handOver,
     findToken: engine.findToken,
     revokeGrantTokens: engine.revokeGrantTokens,

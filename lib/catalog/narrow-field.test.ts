@@ -10,7 +10,7 @@ function fieldOf(fields: object, id: string) {
   return scope?.description.authorization_details_fields_supported.find((field) => field.id === id)
 }
 
-test('SP-009, SP-010 two scopes of one type differ in limits and coverage', () => {
+test('AS-042, SP-009, SP-010 two scopes of one type differ in limits and coverage', () => {
   const [first, second] = aProfile().coverage.map(({ id }) => id)
   const { scopes } = build(
     { id: 'cds_usage_1', coverages: [first ?? ''], fields: { segment_start: { maximum: 'P2Y' } } },

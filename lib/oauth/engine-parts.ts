@@ -1,6 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Temporal } from 'temporal-polyfill'
 import type { Catalog } from '#lib/catalog/index.ts'
+import type { Resources } from '#lib/customers/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import type { EngineClients } from './clients.ts'
 import type { Exchanges } from './exchange.ts'
@@ -15,6 +16,7 @@ export interface EngineParts {
   /** The utility's (`cds_timezone`). */
   readonly timezone: string
   readonly storage: Storage
+  readonly resources: Resources
   readonly now: () => Temporal.Instant
 }
 

@@ -1,6 +1,7 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { type Client, checkStage } from '#lib/clients/index.ts'
 import { directGrant } from '#lib/grants/index.ts'
+import { checkReach } from './check-reach.ts'
 import { clientCredentialsReader } from './client-credentials.ts'
 import { asEngine } from './engine-error.ts'
 import type { EngineInside } from './engine-parts.ts'
@@ -30,7 +31,8 @@ export function tokenScope(inside: EngineInside): TokenScope {
 }
 
 /** Judges the request, and tells the engine what is granted: values by default stand in the answer too (FD-010). */
-function clientCredentials({ storage, now, exchanges, catalog, timezone, mode }: EngineInside) {
+function clientCredentials(inside: EngineInside) {
+  const { storage, now, exchanges, catalog, timezone, mode, resources } = inside
   const read = clientCredentialsReader({ db: storage.db, catalog, timezone })
 
   return async (params: Record<string, unknown>, client: Client): Promise<string> => {
@@ -43,8 +45,9 @@ function clientCredentials({ storage, now, exchanges, catalog, timezone, mode }:
     const { scope, administeredGrantId, direct } = await asEngine(() => read(asked, client, now()))
     params.scope = scope
     if (direct) {
-      const grant = await asEngine(() => {
+      const grant = await asEngine(async () => {
         checkStage(client, mode)
+        await checkReach(direct, resources)
         return directGrant(storage, { client, request: direct, now: now(), timezone })
       })
       if (exchange) exchange.openedGrantId = grant.id

@@ -1,5 +1,5 @@
 export { checkDecision, type DecisionFault, type DecisionProblem } from './check-decision.ts'
-export { checkFilters } from './check-filters.ts'
+export { checkFilters, knownIn, wantsCheckedFilters } from './check-filters.ts'
 export { type Granted, grantedFrom, grantedToClient } from './granted-from.ts'
 export { type SignInHints, signInHints } from './hints.ts'
 export { checkGrantCustomer, checkNamedGrant, type NamedGrant } from './named-grant.ts'
