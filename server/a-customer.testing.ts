@@ -1,6 +1,7 @@
 import { createEmbeddedDirectory, createEmbeddedResources, seedSandbox } from '#lib/customers/index.ts'
 import type { GrantedScope } from '#lib/grants/index.ts'
-import { type Grant, insertGrant, newGrantId } from '#lib/grants/index.ts'
+import { type Grant, newGrantId } from '#lib/grants/index.ts'
+import { insertGrantRow } from '#lib/grants/repository.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import { aServer } from './a-server.testing.ts'
 import { routes as customerData } from './customer-data.ts'
@@ -82,14 +83,20 @@ export async function aCustomer(username: string, utility = 'example-gas-electri
       enabledAuthorizationDetails: [],
       granted,
       receiptConfirmations: [],
+      parent: null,
+      children: [],
+      replacing: [],
+      replacedBy: [],
       state: null,
       created: at,
       modified: at,
+      approved: at,
       notBefore: null,
       expires: null,
+      eta: null,
       ...change,
     }
-    await storage.transaction((tx) => insertGrant(tx, grant))
+    await storage.transaction((tx) => insertGrantRow(tx, grant))
     return { grant, token: present({ grantId: grant.id, scope }) }
   }
 

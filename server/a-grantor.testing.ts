@@ -1,4 +1,5 @@
-import { type Grant, insertGrant, insertReceipt, newGrantId } from '#lib/grants/index.ts'
+import { type Grant, insertReceipt, newGrantId } from '#lib/grants/index.ts'
+import { insertGrantRow } from '#lib/grants/repository.ts'
 import { aServer } from './a-server.testing.ts'
 import { routes as grants } from './grants.ts'
 import { routes as registration } from './registration.ts'
@@ -28,14 +29,20 @@ export async function aGrantor() {
       enabledAuthorizationDetails: details,
       granted: [],
       receiptConfirmations: [],
+      parent: null,
+      children: [],
+      replacing: [],
+      replacedBy: [],
       state: null,
       created: '2026-02-01T12:00:00.000Z',
       modified: '2026-02-01T12:00:00.000Z',
+      approved: '2026-02-01T12:00:00.000Z',
       notBefore: null,
       expires: null,
+      eta: null,
       ...change,
     }
-    await storage.transaction((tx) => insertGrant(tx, grant))
+    await storage.transaction((tx) => insertGrantRow(tx, grant))
     return grant
   }
 

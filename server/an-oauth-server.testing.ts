@@ -160,11 +160,17 @@ export async function anOAuthServer(
       enabledAuthorizationDetails: authorizationDetails,
       granted: [],
       receiptConfirmations: [],
+      parent: null,
+      children: [],
+      replacing: [],
+      replacedBy: [],
       state: null,
       created: at,
       modified: at,
+      approved: at,
       notBefore: null,
       expires: null,
+      eta: null,
     }
   }
 

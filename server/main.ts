@@ -8,6 +8,7 @@ import { setRuntime } from '#lib/runtime/index.ts'
 import { machinePlane } from './machine-plane.ts'
 import { openPages } from './pages.ts'
 import { createRuntime } from './runtime.ts'
+import { startScheduler } from './scheduler.ts'
 
 const longestStopMs = 10_000
 
@@ -25,6 +26,7 @@ async function main(development: boolean) {
   const { runtime, engine, sending } = await createRuntime(environment, pages)
   setRuntime(runtime)
   const stopSending = startSender(sending)
+  const scheduler = startScheduler(runtime)
   const machines = engine.callback(machinePlane(runtime))
   const server = createServer((request, response) =>
     isMachinePath(pathOf(request)) ? machines(request, response) : pages.handle(request, response),
@@ -42,6 +44,7 @@ async function main(development: boolean) {
       await stop(server)
       stopSending()
       await pages.close()
+      await scheduler.stop()
       await runtime.storage.close()
       process.exit(0)
     })

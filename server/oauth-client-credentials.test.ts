@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { insertGrant, revokeGrant } from '#lib/grants/index.ts'
+import { revokeGrant } from '#lib/grants/index.ts'
+import { insertGrantRow } from '#lib/grants/repository.ts'
 import { enqueueNews } from '#lib/notify/index.ts'
 import { openStorage, type Storage } from '#lib/storage/index.ts'
 import { storages } from '#lib/storage/testing.ts'
@@ -94,7 +95,7 @@ describe.each(storages)('client credentials on $name', ({ open }) => {
     await using oauth = await anOAuthServer(storage)
     const { grantAdmin, consent } = await oauth.register()
     const grant = oauth.aGrant(consent.client)
-    await storage.transaction((tx) => insertGrant(tx, grant))
+    await storage.transaction((tx) => insertGrantRow(tx, grant))
     const authorization_details = [
       { type: grantAdminScope, client_id: consent.client.id, grant_id: grant.id },
     ]
@@ -129,7 +130,7 @@ describe.each(storages)('client credentials on $name', ({ open }) => {
     const empty = { ...oauth.aGrant(consent.client), enabledScope: '' }
     const administrative = oauth.aGrant(admin.client, 'cds_client_admin')
     await storage.transaction(async (tx) => {
-      for (const grant of [good, theirs, ended, empty, administrative]) await insertGrant(tx, grant)
+      for (const grant of [good, theirs, ended, empty, administrative]) await insertGrantRow(tx, grant)
     })
     const ask = async (details: unknown) =>
       json(

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { revokeGrant } from '#lib/grants/index.ts'
 import { enqueueNews } from '#lib/notify/index.ts'
+import { openStorage, type Storage } from '#lib/storage/index.ts'
 import { storages } from '#lib/storage/testing.ts'
+import { isoInstant } from '#lib/time/index.ts'
 import { anOAuthServer, type Credentials, json } from './an-oauth-server.testing.ts'
 
 type Server = Awaited<ReturnType<typeof anOAuthServer>>
@@ -129,6 +131,42 @@ describe.each(storages)('tokens on $name', ({ open }) => {
     })
   })
 
+  test('GR-050, SE-018 tokens of a grant that was revoked or ran out are dead at once, on every instance', async () => {
+    await using storage = await open()
+    await using oauth = await anOAuthServer(storage)
+    await using otherStorage = asDisposable(await openStorage(storage.url))
+    await using other = await anOAuthServer(otherStorage, { publicAddress: oauth.publicUrl })
+    const { consent, admin } = await oauth.register()
+    const { revokeGrantTokens } = oauth.engine
+    const endings: ((grantId: string) => Promise<unknown>)[] = [
+      (grantId) =>
+        revokeGrant({ storage, revokeGrantTokens, tellCustomer: enqueueNews }, grantId, oauth.now()),
+      (grantId) =>
+        storage.transaction((tx) =>
+          tx
+            .updateTable('grant')
+            .set({ expires_at: isoInstant(oauth.now()) })
+            .where('id', '=', grantId)
+            .execute(),
+        ),
+    ]
+    for (const end of endings) {
+      const { access, refresh: refreshToken, grant } = await tokensOf(oauth, consent)
+      const asked = () =>
+        Promise.all(
+          [oauth, other].flatMap((instance) =>
+            [access, refreshToken].map(async (token) =>
+              json(await instance.post('/oauth/introspect', admin, { token })),
+            ),
+          ),
+        )
+      expect(await asked()).toMatchObject(Array(4).fill({ active: true }))
+      await end(grant.id)
+      expect(await asked()).toEqual(Array(4).fill({ active: false }))
+      expect((await refresh(other, consent, refreshToken)).status).toBe(400)
+    }
+  })
+
   test('a grant that is taken back before its code was fetched gives none', async () => {
     await using storage = await open()
     await using oauth = await anOAuthServer(storage)
@@ -180,3 +218,7 @@ describe.each(storages)('tokens on $name', ({ open }) => {
     )
   })
 })
+
+function asDisposable(storage: Storage): Storage & AsyncDisposable {
+  return { ...storage, [Symbol.asyncDispose]: () => storage.close() }
+}

@@ -19,11 +19,17 @@ export function aGrant(granted: readonly GrantedScope[], change: Partial<Grant> 
     enabledAuthorizationDetails: [],
     granted,
     receiptConfirmations: [],
+    parent: null,
+    children: [],
+    replacing: [],
+    replacedBy: [],
     state: null,
     created: approvedAt,
     modified: approvedAt,
+    approved: approvedAt,
     notBefore: null,
     expires: null,
+    eta: null,
     ...change,
   }
 }

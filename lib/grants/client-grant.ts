@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Client } from '#lib/clients/index.ts'
 import type { Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
+import { insertGrant } from './change.ts'
 import { newGrantId } from './identifiers.ts'
-import { insertGrant } from './repository.ts'
 import type { Grant } from './types.ts'
 
 /**
@@ -29,11 +29,17 @@ export async function insertClientGrant(
     enabledAuthorizationDetails: [],
     granted: [],
     receiptConfirmations: [],
+    parent: null,
+    children: [],
+    replacing: [],
+    replacedBy: [],
     state: null,
     created: at,
     modified: at,
+    approved: at,
     notBefore: null,
     expires: null,
+    eta: null,
   }
   await insertGrant(tx, grant)
   return grant

@@ -5,9 +5,11 @@ import { CodedError } from '#lib/errors/index.ts'
 import { type AuthorizationRequest, type Granted, grantedToClient } from '#lib/request/index.ts'
 import type { Db, Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
+import { insertGrant } from './change.ts'
 import { newGrantId } from './identifiers.ts'
-import { findGrantById, insertGrant } from './repository.ts'
-import { givesAccess, grantAsOf } from './status.ts'
+import { findGrantById } from './repository.ts'
+import { grantAsOf } from './status.ts'
+import { givesAccess } from './transitions.ts'
 import type { Grant } from './types.ts'
 
 /** A token request by client credentials for the data of customers, as `readTokenRequest` has taken it. */
@@ -97,10 +99,16 @@ function grantOf({ client, request, now, timezone }: DirectRequest): Grant {
     enabledAuthorizationDetails: granted.authorizationDetails,
     granted: granted.granted,
     receiptConfirmations: [],
+    parent: null,
+    children: [],
+    replacing: [],
+    replacedBy: [],
     state: null,
     created: at,
     modified: at,
+    approved: at,
     notBefore: null,
     expires: granted.expires,
+    eta: null,
   }
 }

@@ -1,13 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { CodedError } from '#lib/errors/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
-import { isoInstant } from '#lib/time/index.ts'
-import { endGrant, findGrantById, findGrantOf } from './repository.ts'
-import { grantAsOf } from './status.ts'
+import { changeGrant, type RevokeGrantTokens } from './change.ts'
+import { findGrantOf } from './repository.ts'
+import { appliesTo } from './transitions.ts'
 import type { Grant, GrantNews } from './types.ts'
-
-/** Ends every code and token of a grant; the authorization server's part. */
-export type RevokeGrantTokens = (tx: Tx, grantId: string) => Promise<void>
 
 /** Lets the customer know, in the transaction of what is told. */
 export type TellCustomer = (tx: Tx, news: GrantNews) => Promise<void>
@@ -25,7 +22,7 @@ export interface Ending {
  * @throws CodedError `not_found`
  */
 export async function revokeGrant(ending: Ending, grantId: string, now: Temporal.Instant): Promise<Grant> {
-  const grant = await end(ending, grantId, 'revoked', now)
+  const grant = await end(ending, grantId, 'revoke', now)
   if (!grant) throw new CodedError('not_found', 'no such grant')
   return grant
 }
@@ -40,7 +37,7 @@ export async function closeGrant(
   { registrationId, grantId, now }: { registrationId: string; grantId: string; now: Temporal.Instant },
 ): Promise<Grant> {
   const known = await findGrantOf(ending.storage.db, registrationId, grantId)
-  const grant = known && (await end(ending, grantId, 'closed', now))
+  const grant = known && (await end(ending, grantId, 'close', now))
   if (!grant) throw new CodedError('not_found', 'no such grant')
   if (grant.status !== 'closed') {
     throw new CodedError('invalid_request', `the grant is '${grant.status}' and cannot be closed any more`, {
@@ -50,18 +47,24 @@ export async function closeGrant(
   return grant
 }
 
+const ends = {
+  revoke: { by: 'customer', to: 'revoked' },
+  close: { by: 'client', to: 'closed' },
+} as const
+
 async function end(
   { storage, revokeGrantTokens, tellCustomer }: Ending,
   grantId: string,
-  status: 'revoked' | 'closed',
+  cause: keyof typeof ends,
   now: Temporal.Instant,
-) {
+): Promise<Grant | undefined> {
   return storage.transaction(async (tx) => {
-    if (await endGrant(tx, grantId, status, isoInstant(now))) {
-      await revokeGrantTokens(tx, grantId)
-      if (status === 'revoked') await tellCustomer(tx, { kind: 'revoked', grantId, now })
-    }
-    const grant = await findGrantById(tx, grantId)
-    return grant && grantAsOf(grant, now)
+    let ended = false
+    const grant = await changeGrant(tx, { grantId, now, revokeGrantTokens }, ({ status }) => {
+      ended = appliesTo(cause, status)
+      return ended ? { cause, ...ends[cause] } : undefined
+    })
+    if (ended && cause === 'revoke') await tellCustomer(tx, { kind: 'revoked', grantId, now })
+    return grant
   })
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { storages } from '#lib/storage/testing.ts'
+import { aGrant } from './a-grant.testing.ts'
 import {
   closeGrant,
   type Ending,
@@ -11,10 +12,10 @@ import {
   insertGrant,
   insertReceipt,
   listGrants,
-  newGrantId,
   receiptAddress,
   revokeGrant,
 } from './index.ts'
+import { insertGrantRow } from './repository.ts'
 
 const secret = 'a secret of the tests, long enough for a key'
 const noon = Temporal.Instant.from('2026-03-01T12:00:00Z')
@@ -72,7 +73,7 @@ describe.each(storages)('grants on $name', ({ open }) => {
     })
     const foreign = aGrant({ registrationId: 'another', scope: 'cds_usage', state: 'one' })
     const number = await storage.transaction(async (tx) => {
-      for (const grant of [meter, bills, past, foreign]) await insertGrant(tx, grant)
+      for (const grant of [meter, bills, past, foreign]) await insertGrantRow(tx, grant)
       return (
         await insertReceipt(tx, secret, { grantId: meter.id, created: meter.created, locale: 'en', content })
       ).receipt.number
@@ -167,27 +168,3 @@ describe.each(storages)('grants on $name', ({ open }) => {
     expect(stored).not.toContain(address)
   })
 })
-
-function aGrant(differing: Partial<Grant>): Grant {
-  const created = differing.created ?? '2026-01-01T00:00:00.000Z'
-  const scope = differing.scope ?? 'cds_usage'
-  return {
-    id: newGrantId(),
-    clientId: 'client',
-    registrationId: 'registration',
-    customerId: 'customer',
-    status: 'active',
-    scope,
-    authorizationDetails: [{ type: scope }],
-    enabledScope: scope,
-    enabledAuthorizationDetails: [{ type: scope }],
-    granted: [],
-    receiptConfirmations: [],
-    state: null,
-    created,
-    modified: created,
-    notBefore: null,
-    expires: null,
-    ...differing,
-  }
-}

@@ -1,11 +1,16 @@
+export { type AuditResult, auditHistory, type HistoryMark } from './audit.ts'
+export { type Change, changeGrant, insertGrant, type RevokeGrantTokens } from './change.ts'
 export { insertClientGrant } from './client-grant.ts'
 export { type DirectRequest, directGrant } from './direct-grant.ts'
-export { closeGrant, type Ending, type RevokeGrantTokens, revokeGrant, type TellCustomer } from './end.ts'
+export { passMoments } from './due.ts'
+export { closeGrant, type Ending, revokeGrant, type TellCustomer } from './end.ts'
+export { type HistoryEntry, historyOf } from './history.ts'
 export { newGrantId } from './identifiers.ts'
 export { type GrantFilters, type GrantPage, listGrants } from './listing.ts'
 export { findReceipt, insertReceipt, receiptAddress } from './receipt.ts'
-export { findGrantById, findGrantOf, insertGrant } from './repository.ts'
-export { givesAccess, grantAsOf } from './status.ts'
+export { findGrantById, findGrantOf } from './repository.ts'
+export { grantAsOf } from './status.ts'
+export { type Actor, type Cause, givesAccess } from './transitions.ts'
 export type {
   AuthorizationDetail,
   Grant,

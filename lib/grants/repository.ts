@@ -1,28 +1,41 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tables, Tx } from '#lib/storage/index.ts'
 import type { Grant, GrantStatus } from './types.ts'
 
-export async function insertGrant(tx: Tx, grant: Grant): Promise<void> {
-  await tx
-    .insertInto('grant')
-    .values({
-      id: grant.id,
-      client_id: grant.clientId,
-      registration_id: grant.registrationId,
-      customer_id: grant.customerId,
-      status: grant.status,
-      scope: grant.scope,
-      authorization_details_json: JSON.stringify(grant.authorizationDetails),
-      enabled_scope: grant.enabledScope,
-      enabled_authorization_details_json: JSON.stringify(grant.enabledAuthorizationDetails),
-      granted_json: JSON.stringify(grant.granted),
-      state: grant.state,
-      created_at: grant.created,
-      modified_at: grant.modified,
-      not_before: grant.notBefore,
-      expires_at: grant.expires,
-    })
-    .execute()
+export async function insertGrantRow(tx: Tx, grant: Grant): Promise<void> {
+  await tx.insertInto('grant').values(toRow(grant)).execute()
+  for (const replaced of grant.replacing) {
+    await tx.insertInto('grant_replacement').values({ grant_id: grant.id, replaced_id: replaced }).execute()
+  }
+}
+
+/** Everything but what a grant is from its beginning. */
+export async function updateGrantRow(tx: Tx, grant: Grant): Promise<void> {
+  const { id, client_id, registration_id, parent_id, created_at, ...changeable } = toRow(grant)
+  await tx.updateTable('grant').set(changeable).where('id', '=', id).execute()
+}
+
+function toRow(grant: Grant) {
+  return {
+    id: grant.id,
+    client_id: grant.clientId,
+    registration_id: grant.registrationId,
+    customer_id: grant.customerId,
+    status: grant.status,
+    scope: grant.scope,
+    authorization_details_json: JSON.stringify(grant.authorizationDetails),
+    enabled_scope: grant.enabledScope,
+    enabled_authorization_details_json: JSON.stringify(grant.enabledAuthorizationDetails),
+    granted_json: JSON.stringify(grant.granted),
+    state: grant.state,
+    created_at: grant.created,
+    modified_at: grant.modified,
+    approved_at: grant.approved,
+    not_before: grant.notBefore,
+    expires_at: grant.expires,
+    parent_id: grant.parent,
+    eta: grant.eta,
+  }
 }
 
 export async function findGrantById(db: Db, id: string): Promise<Grant | undefined> {
@@ -36,54 +49,74 @@ export async function findGrantOf(db: Db, registrationId: string, id: string): P
   return grant?.registrationId === registrationId ? grant : undefined
 }
 
-/** Takes access away, once. `false`: the grant had ended before, or is not there. */
-export async function endGrant(
-  tx: Tx,
-  id: string,
-  status: 'revoked' | 'closed',
-  at: string,
-): Promise<boolean> {
-  const ended = await tx
-    .updateTable('grant')
-    .set({ status, enabled_scope: '', enabled_authorization_details_json: '[]', modified_at: at })
-    .where('id', '=', id)
-    .where('status', 'not in', ['revoked', 'closed', 'expired', 'disabled'])
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', at)]))
-    .returning('id')
-    .executeTakeFirst()
-  return ended !== undefined
-}
-
-/** Rows with the numbers of their receipts, in the rows' order. */
+/** Rows with the numbers of their receipts and the grants beside them, in the rows' order. */
 export async function toGrants(db: Db, rows: readonly Selectable<Tables['grant']>[]): Promise<Grant[]> {
   if (rows.length === 0) return []
-  const receipts = await db
-    .selectFrom('receipt') // receipt_grant
-    .select(['grant_id', 'number'])
-    .where(
-      'grant_id',
-      'in',
+  const beside = Map.groupBy(
+    await readBeside(
+      db,
       rows.map((row) => row.id),
+    ),
+    ({ of }) => of,
+  )
+  return rows.map((row) => {
+    const ids = (kind: string) =>
+      (beside.get(row.id) ?? []).filter((one) => one.kind === kind).map((one) => one.id)
+    return {
+      id: row.id,
+      clientId: row.client_id,
+      registrationId: row.registration_id,
+      customerId: row.customer_id,
+      status: row.status as GrantStatus,
+      scope: row.scope,
+      authorizationDetails: JSON.parse(row.authorization_details_json),
+      enabledScope: row.enabled_scope,
+      enabledAuthorizationDetails: JSON.parse(row.enabled_authorization_details_json),
+      granted: JSON.parse(row.granted_json),
+      receiptConfirmations: ids('receipt'),
+      parent: row.parent_id,
+      children: ids('child'),
+      replacing: ids('replaced'),
+      replacedBy: ids('replacing'),
+      state: row.state,
+      created: row.created_at,
+      modified: row.modified_at,
+      approved: row.approved_at,
+      notBefore: row.not_before,
+      expires: row.expires_at,
+      eta: row.eta,
+    }
+  })
+}
+
+/** What lies in other rows, of several grants in one query; the earlier first. */
+async function readBeside(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('receipt') // receipt_grant
+    .select(['grant_id as of', 'number as id', 'created_at as at', sql.lit('receipt').as('kind')])
+    .where('grant_id', 'in', ids)
+    .unionAll(
+      db
+        .selectFrom('grant') // grant_parent
+        .select(['parent_id as of', 'id', 'created_at as at', sql.lit('child').as('kind')])
+        .where('parent_id', 'in', ids)
+        .$narrowType<{ of: string }>(),
     )
-    .orderBy('created_at')
+    .unionAll(
+      db
+        .selectFrom('grant_replacement')
+        .innerJoin('grant', 'grant.id', 'replaced_id')
+        .select(['grant_id as of', 'grant.id', 'created_at as at', sql.lit('replaced').as('kind')])
+        .where('grant_id', 'in', ids),
+    )
+    .unionAll(
+      db
+        .selectFrom('grant_replacement') // grant_replacement_replaced
+        .innerJoin('grant', 'grant.id', 'grant_id')
+        .select(['replaced_id as of', 'grant.id', 'created_at as at', sql.lit('replacing').as('kind')])
+        .where('replaced_id', 'in', ids),
+    )
+    .orderBy('at')
+    .orderBy('id')
     .execute()
-  const numbers = Map.groupBy(receipts, (receipt) => receipt.grant_id)
-  return rows.map((row) => ({
-    id: row.id,
-    clientId: row.client_id,
-    registrationId: row.registration_id,
-    customerId: row.customer_id,
-    status: row.status as GrantStatus,
-    scope: row.scope,
-    authorizationDetails: JSON.parse(row.authorization_details_json),
-    enabledScope: row.enabled_scope,
-    enabledAuthorizationDetails: JSON.parse(row.enabled_authorization_details_json),
-    granted: JSON.parse(row.granted_json),
-    receiptConfirmations: (numbers.get(row.id) ?? []).map((receipt) => receipt.number),
-    state: row.state,
-    created: row.created_at,
-    modified: row.modified_at,
-    notBefore: row.not_before,
-    expires: row.expires_at,
-  }))
 }

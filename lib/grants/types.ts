@@ -43,13 +43,24 @@ export interface Grant {
    */
   readonly granted: readonly GrantedScope[]
   readonly receiptConfirmations: readonly string[]
+  /** The grant of which this is a sub-grant. */
+  readonly parent: string | null
+  /** Its sub-grants, the first one first. */
+  readonly children: readonly string[]
+  /** Earlier grants that this one supersedes, and later ones that supersede it. */
+  readonly replacing: readonly string[]
+  readonly replacedBy: readonly string[]
   /** The `state` of the request that made it, for the listing's `states`. */
   readonly state: string | null
   /** Instants, ISO 8601 in UTC. */
   readonly created: string
   readonly modified: string
+  /** When it was last approved: what the customer got later is future from then on. */
+  readonly approved: string
   readonly notBefore: string | null
   readonly expires: string | null
+  /** When `pending` should be over. */
+  readonly eta: string | null
 }
 
 /** What the customer of a grant is told of it by message (RC-010, OP-61). */

@@ -119,10 +119,16 @@ function grantOf(
     enabledAuthorizationDetails: authorizationDetails,
     granted,
     receiptConfirmations: [],
+    parent: null,
+    children: [],
+    replacing: [],
+    replacedBy: [],
     state: interaction.params.state ?? null,
     created: at,
     modified: at,
+    approved: at,
     notBefore: null,
     expires,
+    eta: null,
   }
 }

@@ -71,11 +71,17 @@ const grant = {
   enabledAuthorizationDetails: [],
   granted: [],
   receiptConfirmations: [],
+  parent: null,
+  children: [],
+  replacing: [],
+  replacedBy: [],
   state: null,
   created: '2026-03-01T12:05:00.000Z',
   modified: '2026-03-01T12:05:00.000Z',
+  approved: '2026-03-01T12:05:00.000Z',
   notBefore: null,
   expires: null,
+  eta: null,
 } as const
 
 export const receipt: ReceiptContent = {

@@ -12,6 +12,7 @@ import {
   putArtifact,
 } from './artifact.ts'
 import type { Exchange, Exchanges } from './exchange.ts'
+import { usableGrant } from './grant-details.ts'
 import { purgeArtifacts } from './purge.ts'
 
 interface Keeping {
@@ -19,6 +20,9 @@ interface Keeping {
   readonly exchanges: Exchanges
   readonly now: () => Temporal.Instant
 }
+
+/** What the engine looks up whenever a token is used or asked about: the grant, or a grant admin token itself. */
+const opening = new Set(['Grant', 'ClientCredentials'])
 
 /** One write in so many deletes some of what has expired. */
 const writesBetweenPurges = 200
@@ -49,6 +53,12 @@ export function artifactAdapter({ storage, exchanges, now }: Keeping): (model: s
     return known
   }
 
+  /** A grant that has just run out has tokens yet, and they open nothing: the engine is told that they are gone. */
+  async function stillOpens({ model, grant_id: grantId }: ArtifactRow): Promise<boolean> {
+    if (grantId === null || !opening.has(model)) return true
+    return (await usableGrant(storage.current() ?? storage.db, grantId, now())) !== undefined
+  }
+
   return (model) => {
     if (model === 'Session') return noSessions
     return {
@@ -64,7 +74,8 @@ export function artifactAdapter({ storage, exchanges, now }: Keeping): (model: s
       },
       find: async (id) => {
         const row = (await read(id)).find((candidate) => candidate.model === model)
-        return row && toPayload(row, id, exchanges.getStore())
+        if (!row || !(await stillOpens(row))) return undefined
+        return toPayload(row, id, exchanges.getStore())
       },
       consume: async (id) => {
         const row = (await read(id)).find((candidate) => candidate.model === model)

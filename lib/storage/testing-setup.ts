@@ -10,11 +10,14 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Answers with the address of a PostgreSQL, which starts at the first question. */
     postgresStarter: string
+    /** Whether there is time for many runs (`npm run soak`). */
+    soak: boolean
   }
 }
 
 /** One PostgreSQL for a run of the tests, and none for a run that does not ask for it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('soak', process.env.SOAK === '1')
   let started: Promise<{ url: string; stop(): Promise<void> }> | undefined
   const starter = createServer((_request, response) => {
     started ??= startPostgres()

@@ -6,6 +6,7 @@ import * as purposes from './005-purposes.ts'
 import * as directGrants from './006-direct-grants.ts'
 import * as sharedObjects from './007-shared-objects.ts'
 import * as outbox from './008-outbox.ts'
+import * as grantHistory from './009-grant-history.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -17,4 +18,5 @@ export const migrations = {
   '006-direct-grants': directGrants,
   '007-shared-objects': sharedObjects,
   '008-outbox': outbox,
+  '009-grant-history': grantHistory,
 }

@@ -29,6 +29,36 @@ export interface GrantTables {
     modified_at: string
     not_before: string | null
     expires_at: string | null
+    parent_id: string | null
+    eta: string | null
+    /** When it was last approved. */
+    approved_at: string
+  }
+  /** Which grant supersedes which. */
+  grant_replacement: {
+    grant_id: string
+    replaced_id: string
+  }
+  /** Append-only; each entry holds the hash of the one before it. */
+  grant_history: {
+    /** From 1, without gaps. */
+    sequence: number
+    grant_id: string
+    at: string
+    actor: string
+    cause: string
+    /** `null`: the grant began. */
+    from_status: string | null
+    to_status: string
+    state_json: string
+    previous_hash: string
+    hash: string
+  }
+  /** One row: what the history ends with. Whoever appends locks it. */
+  history_head: {
+    id: number
+    sequence: number
+    hash: string
   }
   direct_grant: {
     client_id: string
