@@ -42,8 +42,13 @@ const anyValueOf = (scope: (typeof consentScopes)[number], id: string): fc.Arbit
 const anyPreselection = fc.constantFrom(...consentScopes).chain((scope) => {
   const fields = Object.keys(scope.groups).filter((id) => scope.groups[id] === 'preselection')
   const lists = scope.notation === 'draft' ? [undefined] : scope.selectionTypes
+  const withList = scope.description.authorization_details_fields_supported.filter(
+    (field) => fields.includes(field.id) && Array.isArray(field.default),
+  )
   return fc.record({
     type: fc.constant(scope.description.id),
+    // Another value would replace a default, not add to it.
+    silenced: fc.constant(Object.fromEntries(withList.map(({ id }) => [id, null]))),
     list: fc.constantFrom(...lists),
     values: fc.record(Object.fromEntries(fields.map((id) => [id, anyValueOf(scope, id)]))),
     first: fc.subarray(fields, { minLength: 1 }),
@@ -53,10 +58,11 @@ const anyPreselection = fc.constantFrom(...consentScopes).chain((scope) => {
 
 test('FD-052, FD-062, SL-601 one preselection field more never chooses more', () => {
   fc.assert(
-    fc.property(anyPreselection, anyCustomer, ({ type, list, values, first, more }, customer) => {
+    fc.property(anyPreselection, anyCustomer, ({ type, list, silenced, values, first, more }, customer) => {
       const chosen = (ids: readonly string[]) => {
         const preselection = Object.fromEntries(ids.map((id) => [id, values[id] as Json]))
-        const details = { type, ...(list && { authorization_form_selection_type: list }), ...preselection }
+        const shown = list && { authorization_form_selection_type: list }
+        const details = { type, ...shown, ...silenced, ...preselection }
         try {
           const [section] = resolveFor(customer, readDetails([details])).sections
           return section?.selection?.preselected ?? new Set()
