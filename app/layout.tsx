@@ -3,7 +3,9 @@ import localFont from 'next/font/local'
 import { headers } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { pagePaths, palettesOf } from '#lib/config/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { brandStyle, fontOf } from './brand-style.ts'
 import './globals.css'
 
 /** Every page is made for its request: nothing can be built before there is a runtime, or without a nonce. */
@@ -16,20 +18,40 @@ const text = localFont({
   display: 'swap',
 })
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
+/** What surrounds a page on a phone has its colours too. */
+export async function generateViewport(): Promise<Viewport> {
+  const { light, dark } = palettesOf(getRuntime().profile.brand)
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    colorScheme: 'light dark',
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: light.card },
+      { media: '(prefers-color-scheme: dark)', color: dark.card },
+    ],
+  }
+}
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = getRuntime().profile
-  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false, follow: false } }
+  const { name, updated } = getRuntime().profile
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    robots: { index: false, follow: false },
+    icons: { icon: pagePaths.brandFile({ file: 'icon.svg', version: updated }) },
+  }
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const { brand } = getRuntime().profile
+  const { profile } = getRuntime()
   const nonce = (await headers()).get('x-nonce') ?? undefined
+  const font = fontOf(profile)
   return (
     <html lang={await getLocale()} className={text.variable}>
       <head>
-        <style nonce={nonce}>{`:root{--brand:${brand.primary};--on-brand:${brand.onPrimary}}`}</style>
+        {font && (
+          <link rel="preload" as="font" type="font/woff2" crossOrigin="" href={pagePaths.brandFile(font)} />
+        )}
+        <style nonce={nonce}>{brandStyle(profile)}</style>
       </head>
       <body className="font-sans">{children}</body>
     </html>

@@ -1,5 +1,5 @@
 import { type CatalogScope, registrationFields, type ScopeDescription } from '#lib/catalog/index.ts'
-import { customerDataPaths, draftPaths, machinePaths, pagePaths } from '#lib/config/index.ts'
+import { customerDataPaths, draftPaths, linksOf, machinePaths, pagePaths } from '#lib/config/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 
 /**
@@ -41,7 +41,7 @@ export function authorizationServerMetadata(
     ui_locales_supported: profile.locales,
     service_documentation: at(pagePaths.documentation),
     op_policy_uri: at(pagePaths.policy),
-    op_tos_uri: at(pagePaths.terms),
+    op_tos_uri: new URL(linksOf(profile).terms, environment.publicUrl).href,
     cds_oauth_version: 'v1',
     cds_human_registration: at(pagePaths.humanRegistration),
     cds_timezone: profile.timezone,

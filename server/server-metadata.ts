@@ -1,4 +1,4 @@
-import { machinePaths, pagePaths } from '#lib/config/index.ts'
+import { linksOf, machinePaths, pagePaths } from '#lib/config/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 
 /** What the server can do for its coverage entries. */
@@ -25,7 +25,7 @@ export function serverMetadata({ environment, profile }: Runtime, place: Place) 
     description: (language && profile.about[language]) ?? profile.name,
     website: profile.website,
     documentation: at(pagePaths.documentation),
-    support: at(pagePaths.support),
+    support: new URL(linksOf(profile).support, environment.publicUrl).href,
     capabilities: ['coverage', ...entryCapabilities],
     coverage: at(machinePaths.coverage),
     oauth_metadata: at(place.oauthMetadata),

@@ -3,8 +3,9 @@ import { NewTab } from '#components/ui/new-tab.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
 import type { Client } from '#lib/clients/index.ts'
-import { pagePaths } from '#lib/config/index.ts'
+import { linksOf, pagePaths } from '#lib/config/index.ts'
 import { type GrantStatus, givesAccess, type Receipt } from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
 import { Manage } from './manage.tsx'
 import { PrintButton } from './print-button.tsx'
 import { ReceiptSection } from './receipt-section.tsx'
@@ -36,6 +37,7 @@ export async function ReceiptPage({
   const t = await getTranslations('receipt')
   const words = await getTranslations('status')
   const format = await getFormatter()
+  const links = linksOf(getRuntime().profile)
   const { content, number, created } = receipt
   const sections = content.sections.map((section, index) => ({ id: `s${index + 1}`, section }))
   const isOn = givesAccess(status) || status === 'future' || status === 'suspended'
@@ -82,10 +84,10 @@ export async function ReceiptPage({
       <section className="mt-9 grid gap-2">
         <p>
           {t('termsText')}{' '}
-          <NewTab href={pagePaths.terms}>{t('termsLink', { utility: content.utilityName })}</NewTab>
+          <NewTab href={links.terms}>{t('termsLink', { utility: content.utilityName })}</NewTab>
         </p>
         <p>
-          {t('supportText')} <NewTab href={pagePaths.support}>{t('supportLink')}</NewTab>
+          {t('supportText')} <NewTab href={links.support}>{t('supportLink')}</NewTab>
         </p>
       </section>
       <p className="no-print mt-6">

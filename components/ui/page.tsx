@@ -15,17 +15,17 @@ export function Page({
   footer?: ReactNode
   children: ReactNode
 }) {
-  const width = narrow ? 'max-w-[30rem]' : 'max-w-[46rem]'
+  const width = `mx-auto w-full px-4 min-[23rem]:px-5 sm:px-6 ${narrow ? 'max-w-[32rem]' : 'max-w-[47rem]'}`
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className={`mx-auto w-full ${width} px-5 pt-6 pb-5 sm:px-6 sm:pt-9`}>
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <header className="border-line border-t-4 border-t-brand border-b bg-card">
+        <div className={`${width} flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3`}>
           <Brand />
           {title && <h1 className="eyebrow">{title}</h1>}
         </div>
       </header>
-      <main className={`mx-auto w-full grow ${width} px-5 sm:px-6`}>{children}</main>
-      <footer className={`no-print mx-auto w-full ${width} px-5 pt-12 pb-10 text-sm text-soft sm:px-6`}>
+      <main className={`${width} grow pt-7 sm:pt-11`}>{children}</main>
+      <footer className={`no-print ${width} pt-12 pb-10 text-sm text-soft`}>
         <Footer>{footer}</Footer>
       </footer>
     </div>

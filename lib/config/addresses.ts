@@ -59,6 +59,9 @@ export const pagePaths = {
   policy: '/policy',
   terms: '/terms',
   privacy: '/privacy',
+  /** A file of the utility's brand; another content, another address. */
+  brandFile: ({ file, version }: { readonly file: string; readonly version: string }) =>
+    `/brand/${file}?v=${version}`,
   authorize: (uid: string) => `/authorize/${uid}`,
   receipt: (address: string) => `/receipts/${address}`,
   /** Where a client without an address of its own sends its customers back to (RG-035). */

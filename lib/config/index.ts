@@ -6,10 +6,12 @@ export {
   machinePaths,
   pagePaths,
 } from './addresses.ts'
+export { type BrandAsset, palettesOf } from './brand.ts'
 export { type Environment, readEnvironment } from './environment.ts'
 export { deriveKey, type KeyPurpose } from './keys.ts'
 export type { Locale, Localized } from './locale.ts'
-export { loadProfile, type Profile } from './profile.ts'
+export type { Palette } from './palette.ts'
+export { linksOf, loadProfile, type Profile } from './profile.ts'
 export type { ScopeOffer } from './scope-offer.ts'
 export { seal, unseal } from './seal.ts'
 export { type TermForms, type TermId, termIds } from './terms.ts'

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CodedError } from '#lib/errors/index.ts'
+import { pagePaths } from './addresses.ts'
+import { type BrandAsset, brandSchema, readBrandAssets } from './brand.ts'
 import { locale, localized } from './locale.ts'
 import { scopeOffer, word } from './scope-offer.ts'
 import { terms } from './terms.ts'
 import { wordsMissing } from './words-missing.ts'
-
-const color = z.string().regex(/^#[0-9a-f]{6}$/i, "use a colour such as '#0b5c7a'")
 
 const infrastructureTypes = [
   'distribution_utility',
@@ -28,6 +28,11 @@ const commodityTypes = [
   'trash',
   'distributed_energy',
 ] as const
+
+const link = z.url({ protocol: /^https$/, error: "use an address such as 'https://www.example.com/terms'" })
+const origin = z
+  .string()
+  .regex(/^https:\/\/[a-z\d.-]+(:\d+)?$/, "use an origin such as 'https://portal.example.com'")
 
 const datetime = z.iso.datetime({ error: "use a moment in UTC such as '2026-11-01T00:00:00Z'" })
 
@@ -67,8 +72,14 @@ const answers = z.strictObject({
   /** The first one is taken when a browser asks for none of them. */
   locales: z.array(locale).min(1),
   currency: z.string().length(3),
-  brand: z.strictObject({ primary: color, onPrimary: color, logo: z.string().optional() }),
+  brand: brandSchema,
   website: z.url(),
+  /** Pages of the utility's own, in place of those that come with Wattgrant. */
+  links: z
+    .strictObject({ support: link.optional(), terms: link.optional(), privacy: link.optional() })
+    .default({}),
+  /** Origins whose pages may show the form in a frame; nobody else's may. */
+  frameAncestors: z.array(origin).default([]),
   support: z.strictObject({ email: z.email(), phone: z.string(), hours: localized }),
   /** A mail to this address is sent on to a phone as a text message; `{number}` stands for the phone's digits. */
   textGateway: z
@@ -112,19 +123,30 @@ const profileSchema = answers.superRefine((profile, { addIssue }) => {
 })
 
 /** What a utility could answer in a questionnaire: `utilities/<id>/profile.json`. */
-export type Profile = z.infer<typeof profileSchema> & { readonly id: string }
+export type Profile = z.infer<typeof profileSchema> & {
+  readonly id: string
+  /** What its brand is shown with. */
+  readonly assets: readonly BrandAsset[]
+}
 
 /**
  * @throws CodedError `configuration`, naming the file, the key and what would do.
  */
 export function loadProfile(id: string, utilitiesFolder = 'utilities'): Profile {
-  const file = join(utilitiesFolder, id, 'profile.json')
+  const folder = join(utilitiesFolder, id)
+  const file = join(folder, 'profile.json')
   if (!existsSync(file))
     throw new CodedError('configuration', `${file} does not exist: each utility needs one`)
   const parsed = profileSchema.safeParse(parse(file))
-  if (parsed.success) return { id, ...parsed.data }
+  if (parsed.success) return { id, ...parsed.data, assets: readBrandAssets(parsed.data.brand, folder) }
   const issue = parsed.error.issues[0]
   throw new CodedError('configuration', `${file}: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}`)
+}
+
+/** Where customers find help, terms and what is kept of them: the utility's own pages, else ours. */
+export function linksOf({ links }: Pick<Profile, 'links'>): Record<'support' | 'terms' | 'privacy', string> {
+  const { support = pagePaths.support, terms = pagePaths.terms, privacy = pagePaths.privacy } = links
+  return { support, terms, privacy }
 }
 
 function parse(file: string): unknown {
