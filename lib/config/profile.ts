@@ -7,6 +7,7 @@ import { type BrandAsset, brandSchema, readBrandAssets } from './brand.ts'
 import { locale, localized } from './locale.ts'
 import { scopeOffer, word } from './scope-offer.ts'
 import { terms } from './terms.ts'
+import { withoutSignIn } from './without-sign-in.ts'
 import { wordsMissing } from './words-missing.ts'
 
 const infrastructureTypes = [
@@ -91,7 +92,8 @@ const answers = z.strictObject({
   /** What it calls an account, a service and so on, where that is not what everybody calls it. */
   terms: terms.default({}),
   /** How customers sign in; a request may name one (`idp_hint`). The first one is the usual one. */
-  signIn: z.array(z.strictObject({ id: z.string(), kind: z.enum(['password']), name: localized })).min(1),
+  signIn: z.array(z.strictObject({ id: z.string(), kind: z.enum(['password']), name: localized })),
+  withoutSignIn: withoutSignIn.optional(),
   /** What every client may give as the reason for a request, and the form then shows (WG3-01 §8.3). */
   purposes: z
     .array(
@@ -119,6 +121,9 @@ const answers = z.strictObject({
 const profileSchema = answers.superRefine((profile, { addIssue }) => {
   for (const { path, lacks } of wordsMissing(profile)) {
     addIssue({ code: 'custom', path: [...path], message: `say it in '${lacks}' too, one of the 'locales'` })
+  }
+  if (profile.signIn.length > 0 === (profile.withoutSignIn !== undefined)) {
+    addIssue({ code: 'custom', path: ['signIn'], message: "give a way to sign in, or 'withoutSignIn'" })
   }
 })
 

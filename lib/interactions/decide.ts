@@ -1,16 +1,17 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Client } from '#lib/clients/index.ts'
 import type { Profile } from '#lib/config/index.ts'
-import type { Customer } from '#lib/customers/index.ts'
+import type { Contact, Customer } from '#lib/customers/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import { type Grant, insertGrant, insertReceipt, newGrantId, receiptAddress } from '#lib/grants/index.ts'
-import { enqueueNews } from '#lib/notify/index.ts'
+import { enqueueNews, keepContact } from '#lib/notify/index.ts'
 import { type ConsentRequest, grantedFrom, type SectionDecision } from '#lib/request/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { receiptContent } from './receipt-content.ts'
 import { claimDecision, findInteraction, recordOutcome } from './repository.ts'
 import type { HandOver, Interaction, Outcome } from './types.ts'
+import { dropUnsignedForm } from './unsigned/repository.ts'
 
 /** What a decision needs of the house. */
 export interface Deciding {
@@ -29,6 +30,19 @@ export interface Approval {
   readonly decision: readonly SectionDecision[]
   readonly locale: string
   readonly now: Temporal.Instant
+  /** Where nobody signed in: what was on that form, and who is told (AN-047). */
+  readonly unsigned?: Unsigned
+}
+
+/**
+ * What the customer typed in and saw. `consent` and `decision` of the approval are then what the verified contact
+ * leads to; where that is not all that was typed in, the utility has yet to look at the rest (OP-36).
+ */
+export interface Unsigned {
+  readonly contact: Contact
+  readonly consent: ConsentRequest
+  readonly decision: readonly SectionDecision[]
+  readonly isWhole: boolean
 }
 
 /**
@@ -39,16 +53,29 @@ export interface Approval {
  */
 export async function approve(deciding: Deciding, approval: Approval): Promise<Outcome> {
   const { storage, handOver, profile, secret } = deciding
-  const { interaction, client, customer, consent, decision, locale, now } = approval
+  const { interaction, client, customer, unsigned, locale, now } = approval
+  const { consent, decision } = unsigned ?? approval
+  const customerName = unsigned ? null : customer.name
   const at = isoInstant(now)
   return storage.transaction(async (tx) => {
     if (!(await claimDecision(tx, interaction.uid, at))) return standingOutcome(tx, interaction.uid)
     const grant = grantOf(approval, profile)
     await insertGrant(tx, grant)
-    const content = receiptContent({ client, customer, profile, consent, decision, granted: grant.granted })
+    const content = receiptContent({
+      client,
+      customerName,
+      profile,
+      consent,
+      decision,
+      granted: grant.granted,
+    })
     const { receipt } = await insertReceipt(tx, secret, { grantId: grant.id, created: at, locale, content })
     const outcome: Outcome = { kind: 'approved', grantId: grant.id, receiptNumber: receipt.number, at }
     await recordOutcome(tx, interaction.uid, outcome)
+    if (unsigned) {
+      await keepContact(tx, secret, grant.id, unsigned.contact)
+      await dropUnsignedForm(tx, interaction.uid)
+    }
     await enqueueNews(tx, { kind: 'receipt', grantId: grant.id, now })
     await handOver.approved(tx, interaction.uid, {
       customerId: customer.id,
@@ -97,7 +124,7 @@ async function standingOutcome(tx: Tx, uid: string): Promise<Outcome> {
 }
 
 function grantOf(
-  { interaction, client, customer, consent, decision, now }: Approval,
+  { interaction, client, customer, consent, decision, unsigned, now }: Approval,
   profile: Profile,
 ): Grant {
   const { granted, scope, authorizationDetails, expires } = grantedFrom({
@@ -112,7 +139,7 @@ function grantOf(
     clientId: client.id,
     registrationId: client.registrationId,
     customerId: customer.id,
-    status: 'active',
+    status: unsigned?.isWhole === false ? 'pending' : 'active',
     scope,
     authorizationDetails,
     enabledScope: scope,

@@ -1,4 +1,4 @@
-export { type Approval, approve, type Deciding, decline, receiptAddressOf } from './decide.ts'
+export { type Approval, approve, type Deciding, decline, receiptAddressOf, type Unsigned } from './decide.ts'
 export { uidOfAddress } from './form-address.ts'
 export { formToken, isFormToken } from './form-token.ts'
 export { listMark, postedDecision, startingDecision } from './posted-decision.ts'
@@ -13,3 +13,7 @@ export {
 } from './repository.ts'
 export { formatPositions, parsePositions, selectionNames } from './selection-post.ts'
 export type { HandOver, Interaction, Outcome } from './types.ts'
+export { codeLifetimeMinutes, resendCode, sendCode, type Tried, tryCode } from './unsigned/code.ts'
+export { contactKinds, readContact } from './unsigned/contact.ts'
+export { findUnsignedForm, saveTyped, type UnsignedForm } from './unsigned/repository.ts'
+export { nothingTyped, postedTyped, type Typed, typedNames } from './unsigned/typed-post.ts'

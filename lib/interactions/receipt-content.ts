@@ -1,6 +1,5 @@
 import type { Client } from '#lib/clients/index.ts'
 import type { Profile } from '#lib/config/index.ts'
-import type { Customer } from '#lib/customers/index.ts'
 import type { GrantedScope, ReceiptContent, ReceiptSection, ShownPurpose } from '#lib/grants/index.ts'
 import type { ConsentRequest, ConsentSection, SectionDecision } from '#lib/request/index.ts'
 import { wordedScope } from '#lib/wording/index.ts'
@@ -8,18 +7,19 @@ import { wordedScope } from '#lib/wording/index.ts'
 /** The frozen copy of what the form showed and what was chosen, as data; words are made when it is shown (RC-035). */
 export function receiptContent(approved: {
   client: Client
-  customer: Customer
+  /** `null`: nobody signed in. */
+  customerName: string | null
   profile: Profile
   consent: ConsentRequest
   decision: readonly SectionDecision[]
   granted: readonly GrantedScope[]
 }): ReceiptContent {
-  const { client, customer, profile, consent, decision, granted } = approved
+  const { client, customerName, profile, consent, decision, granted } = approved
   return {
     clientName: client.name,
     clientUri: client.uri,
     utilityName: profile.name,
-    customerName: customer.name,
+    customerName,
     sections: consent.sections.map((section) =>
       receiptSection(
         section,

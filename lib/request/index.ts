@@ -6,6 +6,7 @@ export { checkGrantCustomer, checkNamedGrant, type NamedGrant } from './named-gr
 export { hasFutureOption } from './preselection.ts'
 export { type RequestInput, readRequest, readTokenRequest } from './read-request.ts'
 export { resolveConsent, selectionTypeOf } from './resolve-consent.ts'
+export { everythingTyped, settleTyped, typedConsent } from './typed-consent.ts'
 export type {
   AuthorizationDetail,
   AuthorizationRequest,

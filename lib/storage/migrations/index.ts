@@ -7,6 +7,7 @@ import * as directGrants from './006-direct-grants.ts'
 import * as sharedObjects from './007-shared-objects.ts'
 import * as outbox from './008-outbox.ts'
 import * as grantHistory from './009-grant-history.ts'
+import * as withoutSignIn from './010-without-sign-in.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -19,4 +20,5 @@ export const migrations = {
   '007-shared-objects': sharedObjects,
   '008-outbox': outbox,
   '009-grant-history': grantHistory,
+  '010-without-sign-in': withoutSignIn,
 }

@@ -77,4 +77,23 @@ export interface GrantTables {
     content_json: string
     created_at: string
   }
+  /** A form that is answered without a sign-in, until it is decided. */
+  unsigned_form: {
+    uid: string
+    /** What stands in its fields. */
+    typed_sealed: string
+    contact_sealed: string | null
+    /** What was approved, if the code turns out right. */
+    decision_json: string | null
+    code_hash: string | null
+    code_expires_at: string | null
+    failures: number
+    sent: number
+  }
+  /** How many codes one contact has been sent lately. */
+  contact_limit: {
+    contact_hash: string
+    since: string
+    sent: number
+  }
 }
