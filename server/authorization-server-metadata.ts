@@ -76,6 +76,14 @@ const apis = [
   },
   { name: 'cds_servicepoints_api', field: 'include_service_points', path: customerDataPaths.servicePoints },
   { name: 'cds_meterdevices_api', field: 'include_meter_devices', path: customerDataPaths.meterDevices },
+  {
+    name: 'cds_billstatement_api',
+    field: 'include_bill_statements',
+    path: customerDataPaths.billStatements,
+  },
+  { name: 'cds_billsection_api', field: 'include_bill_sections', path: customerDataPaths.billSections },
+  { name: 'cds_aggregations_api', field: 'include_aggregations', path: customerDataPaths.aggregations },
+  { name: 'cds_eacs_api', field: 'include_eacs', path: customerDataPaths.certificates },
   { name: 'cds_usagesegments_api', field: 'include_usage_segments', path: customerDataPaths.usageSegments },
 ] as const
 
@@ -87,6 +95,22 @@ function customerDataApis(scopes: readonly CatalogScope[], at: (path: string) =>
     ...(named.some(({ name }) => name === 'cds_usagesegments_api') && {
       cds_usagesegments_additional_value_types: {},
     }),
+    ...(named.some(({ name }) => name === 'cds_eacs_api') && {
+      cds_eac_formats: { [certificateFormat]: describeFormat(at(pagePaths.documentation)) },
+    }),
+  }
+}
+
+const certificateFormat = 'wattgrant_json'
+
+/** WG3-01 §10.9.3 */
+function describeFormat(documentation: string) {
+  return {
+    id: certificateFormat,
+    name: 'Certificate as JSON',
+    description:
+      "A JSON object with the certificate's number, the source of the energy and how many megawatt hours it stands for.",
+    documentation,
   }
 }
 

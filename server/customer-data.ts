@@ -1,19 +1,25 @@
 import { z } from 'zod'
 import {
+  certificateData,
   listAccounts,
+  listAggregations,
+  listCertificates,
   listContracts,
   listMeters,
   listPoints,
+  listSections,
   listSegments,
+  listStatements,
   type Page,
   type View,
 } from '#lib/access/index.ts'
-import { customerDataPaths } from '#lib/config/index.ts'
+import { certificateDataPath, customerDataPaths } from '#lib/config/index.ts'
 import type { Resources } from '#lib/customers/index.ts'
+import type { Runtime } from '#lib/runtime/index.ts'
 import { encryptedBody } from './encrypted-body.ts'
-import { moment, pageAddress, spaceSeparated } from './listing.ts'
+import { day, found, moment, pageAddress, spaceSeparated } from './listing.ts'
 import { openedView } from './opened-view.ts'
-import { type AnyRoute, route } from './route.ts'
+import { type Answer, type AnyRoute, route } from './route.ts'
 import { withDecimals } from './wire-decimals.ts'
 
 /** An empty one is none (AP-052). */
@@ -37,7 +43,7 @@ export const routes: AnyRoute[] = [
       q: term,
       cursor,
     }),
-    list: listAccounts,
+    list: reading(listAccounts),
   }),
   listing({
     path: customerDataPaths.serviceContracts,
@@ -53,7 +59,7 @@ export const routes: AnyRoute[] = [
       q: term,
       cursor,
     }),
-    list: listContracts,
+    list: reading(listContracts),
   }),
   listing({
     path: customerDataPaths.servicePoints,
@@ -67,7 +73,7 @@ export const routes: AnyRoute[] = [
       q: term,
       cursor,
     }),
-    list: listPoints,
+    list: reading(listPoints),
   }),
   listing({
     path: customerDataPaths.meterDevices,
@@ -82,7 +88,51 @@ export const routes: AnyRoute[] = [
       q: term,
       cursor,
     }),
-    list: listMeters,
+    list: reading(listMeters),
+  }),
+  listing({
+    path: customerDataPaths.billStatements,
+    section: 'WG3-01 §10.5.4',
+    array: 'bill_statements',
+    query: z.object({
+      cds_billstatement_ids: spaceSeparated,
+      before: day,
+      after: day,
+      cds_account_ids: spaceSeparated,
+      account_numbers: spaceSeparated,
+      cursor,
+    }),
+    list: reading(listStatements),
+  }),
+  listing({
+    path: customerDataPaths.billSections,
+    section: 'WG3-01 §10.6.9',
+    array: 'bill_sections',
+    query: z.object({
+      cds_billsection_ids: spaceSeparated,
+      before: day,
+      after: day,
+      cds_billstatement_ids: spaceSeparated,
+      cds_account_ids: spaceSeparated,
+      account_numbers: spaceSeparated,
+      cds_servicecontract_ids: spaceSeparated,
+      contract_numbers: spaceSeparated,
+      cursor,
+    }),
+    list: reading(listSections),
+  }),
+  listing({
+    path: customerDataPaths.aggregations,
+    section: 'WG3-01 §10.7.8',
+    array: 'aggregations',
+    query: z.object({
+      cds_aggregation_ids: spaceSeparated,
+      aggregation_numbers: spaceSeparated,
+      aggregation_types: spaceSeparated,
+      q: term,
+      cursor,
+    }),
+    list: reading(listAggregations),
   }),
   listing({
     path: customerDataPaths.usageSegments,
@@ -103,9 +153,43 @@ export const routes: AnyRoute[] = [
       cds_billsection_ids: spaceSeparated,
       cursor,
     }),
-    list: listSegments,
+    list: reading(listSegments),
+  }),
+  listing({
+    path: customerDataPaths.certificates,
+    section: 'WG3-01 §10.9.4',
+    array: 'eacs',
+    query: z.object({
+      cds_eac_ids: spaceSeparated,
+      eac_numbers: spaceSeparated,
+      beneficiaries: spaceSeparated,
+      before: moment,
+      after: moment,
+      cursor,
+    }),
+    list: (view, { resources, environment }, query) =>
+      listCertificates(view, resources, query, (id) => `${environment.publicUrl}${certificateDataPath(id)}`),
+  }),
+  route({
+    method: 'get',
+    path: certificateDataPath(':id'),
+    section: 'WG3-01 §10.9.1',
+    token: 'any',
+    handle: async ({ runtime, token, params }) => {
+      const view = await openedView(runtime, token, 'cds')
+      const data = await certificateData(view, runtime.resources, params.id ?? '')
+      return answered(found(data, 'certificate'), view)
+    },
   }),
 ]
+
+type List<Query> = (view: View, runtime: Runtime, query: Query) => Promise<Page<object>>
+
+function reading<Query>(
+  list: (view: View, resources: Resources, query: Query) => Promise<Page<object>>,
+): List<Query> {
+  return (view, { resources }, query) => list(view, resources, query)
+}
 
 /** One of the listings: its array, `next` and `previous` (AP-033). Parameters that it does not know are ignored (AP-026). */
 function listing<Query>({
@@ -119,7 +203,7 @@ function listing<Query>({
   section: string
   array: string
   query: z.ZodType<Query>
-  list: (view: View, resources: Resources, query: Query) => Promise<Page<object>>
+  list: List<Query>
 }): AnyRoute {
   return route({
     method: 'get',
@@ -129,19 +213,26 @@ function listing<Query>({
     query,
     handle: async ({ runtime, token, query, ctx }) => {
       const view = await openedView(runtime, token, 'cds')
-      const page = await list(view, runtime.resources, query)
+      const page = await list(view, runtime, query)
       const { publicUrl } = runtime.environment
-      const body = {
-        [array]: withDecimals(page.items),
-        next: pageAddress(publicUrl, ctx, page.next),
-        previous: pageAddress(publicUrl, ctx, page.previous),
-      }
-      const noStore = { 'Cache-Control': 'no-store' }
-      if (!view.encryptionKey) return { headers: noStore, body }
-      return {
-        headers: { ...noStore, 'Content-Type': 'application/jose' },
-        body: await encryptedBody(body, view.encryptionKey),
-      }
+      return answered(
+        {
+          [array]: withDecimals(page.items),
+          next: pageAddress(publicUrl, ctx, page.next),
+          previous: pageAddress(publicUrl, ctx, page.previous),
+        },
+        view,
+      )
     },
   })
+}
+
+/** Encrypted as well, where the grant has a key (AP-144, AP-146). */
+async function answered(body: object, { encryptionKey }: View): Promise<Answer> {
+  const noStore = { 'Cache-Control': 'no-store' }
+  if (!encryptionKey) return { headers: noStore, body }
+  return {
+    headers: { ...noStore, 'Content-Type': 'application/jose' },
+    body: await encryptedBody(body, encryptionKey),
+  }
 }

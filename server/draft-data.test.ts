@@ -150,7 +150,9 @@ test('DR-04 programs of services, where an account has such', async () => {
   const { token } = await chain.approve([{ type: 'program_details', fields: whole }])
   const { program_details: programs } = (await chain.ask('/program_details', { token })).body
   expect(programs.map((program: { program_number: string }) => program.program_number)).toEqual([
+    'EVEN-PAY',
     'EV-FLEX',
+    'SUN-BANK',
     'EV-FLEX',
   ])
 })

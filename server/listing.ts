@@ -27,6 +27,13 @@ export const moment = z
   )
   .optional()
 
+/** A day to compare with; an empty one is none. */
+export const day = z
+  .union([z.literal('').transform(() => undefined), z.iso.date()], {
+    error: "use a date such as '2026-01-31'",
+  })
+  .optional()
+
 /** An address of the same listing with the same filters, at another page; `null` where there is none. */
 export function pageAddress(
   publicUrl: string,

@@ -1,4 +1,4 @@
-import { openingsOf, type View, viewOf } from '#lib/access/index.ts'
+import { openingsOf, openView, type View } from '#lib/access/index.ts'
 import type { CatalogScope } from '#lib/catalog/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import { findGrantById, givesAccess, grantAsOf } from '#lib/grants/index.ts'
@@ -6,7 +6,8 @@ import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 
 /**
- * What a token shows of a customer's data, by the state that its grant has at this call. A grant admin token shows
+ * What a token shows of a customer's data, or without a customer of everyone's within the grant's filters, by the
+ * state that the grant has at this call. A grant admin token shows
  * what the grant shows that it names (AP-029).
  *
  * @param notation whose scopes count: a scope opens nothing on the other's addresses (DR-44)
@@ -37,9 +38,8 @@ export async function openedView(
     now: moment,
     timezone: profile.timezone,
   })
-  const customerId = grant.customerId ?? ''
   const spoken = openings.filter((opening) => opening.notation === notation)
-  return viewOf(customerId, spoken, await resources.links(customerId))
+  return openView(resources, grant.customerId, spoken)
 }
 
 function opensData({ kind }: CatalogScope): boolean {

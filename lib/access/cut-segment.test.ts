@@ -80,7 +80,7 @@ test('AP-115, AP-400 only what the token may see is named', () => {
     meters: none,
     aggregations: none,
   }
-  expect(cutRelations(aSegment(1, 900), visible)).toMatchObject({
+  expect(cutRelations(aSegment(1, 900), visible, none)).toMatchObject({
     related_accounts: [],
     related_servicecontracts: ['contract_b'],
     related_servicepoints: [],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { UsageSegment } from '#lib/customers/index.ts'
+import { seen } from './cut.ts'
 import type { Opening } from './opening.ts'
 import type { Visible } from './view.ts'
 
@@ -54,8 +55,11 @@ export function cutToValueTypes(
 }
 
 /** Names only what the token may see (AP-115, AP-400). */
-export function cutRelations(segment: UsageSegment, visible: Visible): UsageSegment {
-  const seen = (ids: readonly string[], open: ReadonlySet<string>) => ids.filter((id) => open.has(id))
+export function cutRelations(
+  segment: UsageSegment,
+  visible: Visible,
+  sections: ReadonlySet<string>,
+): UsageSegment {
   return {
     ...segment,
     related_aggregations: seen(segment.related_aggregations, visible.aggregations),
@@ -63,6 +67,6 @@ export function cutRelations(segment: UsageSegment, visible: Visible): UsageSegm
     related_servicecontracts: seen(segment.related_servicecontracts, visible.contracts),
     related_servicepoints: seen(segment.related_servicepoints, visible.points),
     related_meterdevices: seen(segment.related_meterdevices, visible.meters),
-    related_billsections: [],
+    related_billsections: seen(segment.related_billsections, sections),
   }
 }

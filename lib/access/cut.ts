@@ -1,10 +1,16 @@
-import type { Account, MeterDevice, ServiceContract, ServicePoint } from '#lib/customers/index.ts'
-import type { Visible } from './view.ts'
+import type {
+  Account,
+  Aggregation,
+  MeterDevice,
+  ServiceContract,
+  ServicePoint,
+} from '#lib/customers/index.ts'
+import type { Around } from './view.ts'
 
 /** An object as a client sees it. */
 export type Shown = Readonly<Record<string, unknown>>
 
-interface Fields<Whole> {
+export interface Fields<Whole> {
   /** REQUIRED fields, on every object that is open. */
   readonly always: readonly (keyof Whole)[]
   /** OPTIONAL fields, by the include field that grants them (AP-072). */
@@ -84,62 +90,86 @@ const meterFields: Fields<MeterDevice> = {
   neverNull: [],
 }
 
-/** What is known of an object beside its fields: when it was last true, and what else the client may see. */
-export interface Surroundings {
-  readonly asOf: string
-  /** Objects beyond these are not named (AP-115, AP-179). */
-  readonly visible: Visible
+/** WG3-01 §10.7.1, §7.2.7 (AP-103, AP-348) */
+const aggregationFields: Fields<Aggregation> = {
+  always: [
+    'cds_aggregation_id',
+    'cds_created',
+    'cds_modified',
+    'aggregation_types',
+    'aggregation_number',
+    'scope',
+    'authorization_details',
+    'grouped_regions',
+    'consent_requirements',
+  ],
+  granted: { include_aggregation_addresses: ['grouped_addresses'] },
+  neverNull: [],
 }
 
-/** @param includes include fields of the openings that open this very object, here as below */
-export function cutAccount(
-  account: Account,
-  includes: ReadonlySet<string>,
-  { asOf, visible }: Surroundings,
-): Shown {
-  const { cds_account_parent: parent } = account
+/** Values by which members were picked, where there are any (AP-358, AP-360). */
+const pickedBy = ['countries', 'provinces', 'municipalities', 'premise_numbers'] as const
+
+export function cutAccount(account: Account, { includes, asOf, visible, programs }: Around): Shown {
+  const { cds_account_parent: parent, account_programs: all } = account
+  const whole = { ...account, account_programs: namedAlone(all, programs.account) }
   return {
-    ...cutTo(accountFields, account, includes),
+    ...cutTo(accountFields, whole, includes),
     cds_synced: asOf,
     cds_account_parent: parent !== null && visible.accounts.has(parent) ? parent : null,
   }
 }
 
-export function cutContract(
-  contract: ServiceContract,
-  includes: ReadonlySet<string>,
-  { asOf }: Surroundings,
-): Shown {
-  return { ...cutTo(contractFields, contract, includes), cds_synced: asOf }
+export function cutContract(contract: ServiceContract, { includes, asOf, programs }: Around): Shown {
+  const whole = { ...contract, service_programs: namedAlone(contract.service_programs, programs.service) }
+  return { ...cutTo(contractFields, whole, includes), cds_synced: asOf }
 }
 
-export function cutPoint(
-  point: ServicePoint,
-  includes: ReadonlySet<string>,
-  { asOf, visible }: Surroundings,
-): Shown {
+export function namedAlone<Program extends { readonly program_number: string }>(
+  programs: readonly Program[],
+  named: ReadonlySet<string> | null,
+): readonly Program[] {
+  return named === null ? programs : programs.filter(({ program_number: number }) => named.has(number))
+}
+
+export function cutPoint(point: ServicePoint, { includes, asOf, visible }: Around): Shown {
   return {
     ...cutTo(pointFields, point, includes),
     cds_synced: asOf,
-    current_servicecontracts: point.current_servicecontracts.filter((id) => visible.contracts.has(id)),
-    previous_servicecontracts: point.previous_servicecontracts.filter((id) => visible.contracts.has(id)),
+    current_servicecontracts: seen(point.current_servicecontracts, visible.contracts),
+    previous_servicecontracts: seen(point.previous_servicecontracts, visible.contracts),
   }
 }
 
-export function cutMeter(
-  meter: MeterDevice,
-  includes: ReadonlySet<string>,
-  { asOf, visible }: Surroundings,
-): Shown {
+export function cutMeter(meter: MeterDevice, { includes, asOf, visible }: Around): Shown {
   return {
     ...cutTo(meterFields, meter, includes),
     cds_synced: asOf,
-    current_servicepoints: meter.current_servicepoints.filter((id) => visible.points.has(id)),
-    previous_servicepoints: meter.previous_servicepoints.filter((id) => visible.points.has(id)),
+    current_servicepoints: seen(meter.current_servicepoints, visible.points),
+    previous_servicepoints: seen(meter.previous_servicepoints, visible.points),
   }
 }
 
-function cutTo<Whole extends object>(
+export function cutAggregation(whole: Aggregation, { includes, asOf, visible }: Around): Shown {
+  const named = pickedBy.filter((field) => whole[field] !== undefined)
+  return {
+    ...cutTo(aggregationFields, whole, includes),
+    ...Object.fromEntries(named.map((field) => [field, whole[field]])),
+    cds_synced: asOf,
+    grouped_accounts: seen(whole.grouped_accounts, visible.accounts),
+    grouped_servicecontracts: seen(whole.grouped_servicecontracts, visible.contracts),
+    grouped_servicepoints: seen(whole.grouped_servicepoints, visible.points),
+    grouped_meterdevices: seen(whole.grouped_meterdevices, visible.meters),
+    grouped_aggregations: seen(whole.grouped_aggregations, visible.aggregations),
+  }
+}
+
+/** Of a list of ids, those that the token may see, each once (AP-115, AP-400). */
+export function seen(ids: readonly string[], open: ReadonlySet<string>): readonly string[] {
+  return [...new Set(ids)].filter((id) => open.has(id))
+}
+
+export function cutTo<Whole extends object>(
   { always, granted, neverNull }: Fields<Whole>,
   whole: Whole,
   includes: ReadonlySet<string>,

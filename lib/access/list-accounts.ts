@@ -27,10 +27,7 @@ export async function listAccounts(
     resources,
     kind: 'account',
     candidates: view.links.accounts.filter(({ id }) => accounts.has(id)),
-    cut: (account) => {
-      const { includes, ...around } = shownOf(view, 'accounts', account.cds_account_id)
-      return cutAccount(account, includes, around)
-    },
+    cut: (account) => cutAccount(account, shownOf(view, 'accounts', account.cds_account_id)),
     fits: (account) =>
       matches(account, 'cds_account_id', filters.cds_account_ids) &&
       matches(account, 'customer_number', filters.customer_numbers) &&

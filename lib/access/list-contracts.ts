@@ -29,10 +29,7 @@ export async function listContracts(
     resources,
     kind: 'service_contract',
     candidates: view.links.contracts.filter(({ id }) => contracts.has(id)),
-    cut: (contract) => {
-      const { includes, ...around } = shownOf(view, 'contracts', contract.cds_servicecontract_id)
-      return cutContract(contract, includes, around)
-    },
+    cut: (contract) => cutContract(contract, shownOf(view, 'contracts', contract.cds_servicecontract_id)),
     fits: (contract) =>
       matches(contract, 'cds_servicecontract_id', filters.cds_servicecontract_ids) &&
       matches(contract, 'account_number', filters.account_numbers) &&

@@ -29,10 +29,7 @@ export async function listMeters(
     resources,
     kind: 'meter_device',
     candidates: view.links.meters.filter(({ id }) => meters.has(id)),
-    cut: (meter) => {
-      const { includes, ...around } = shownOf(view, 'meters', meter.cds_meterdevice_id)
-      return cutMeter(meter, includes, around)
-    },
+    cut: (meter) => cutMeter(meter, shownOf(view, 'meters', meter.cds_meterdevice_id)),
     fits: (meter) =>
       matches(meter, 'cds_meterdevice_id', filters.cds_meterdevice_ids) &&
       matches(meter, 'meter_number', filters.meter_number) &&

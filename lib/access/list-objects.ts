@@ -23,7 +23,7 @@ interface Listing<Kind extends ObjectKind> {
 /** How many objects are read at a time. */
 const portion = 200
 
-/** Accounts and contracts: by `cds_modified`, newest first (AP-173, AP-205). */
+/** By `cds_modified`, newest first (AP-173, AP-205, AP-233, AP-249, AP-340). */
 export async function listObjects<Kind extends ObjectKind>(listing: Listing<Kind>): Promise<Page<Shown>> {
   const start = listing.cursor === undefined ? undefined : readCursor(listing.cursor, 2)
   return pageOf(matching(listing, beyond(listing.candidates, start)), start)
@@ -43,7 +43,7 @@ async function* matching<Kind extends ObjectKind>(
   for (let at = 0; at < candidates.length; at += portion) {
     const some = candidates.slice(at, at + portion)
     const wholes = await resources.objects(
-      view.customerId,
+      view.whose,
       kind,
       some.map(({ id }) => id),
     )
@@ -57,6 +57,8 @@ async function* matching<Kind extends ObjectKind>(
 
 function idOf(whole: ObjectKinds[ObjectKind]): string {
   if ('cds_servicecontract_id' in whole) return whole.cds_servicecontract_id
+  if ('cds_billsection_id' in whole) return whole.cds_billsection_id
+  if ('cds_billstatement_id' in whole) return whole.cds_billstatement_id
   if ('cds_account_id' in whole) return whole.cds_account_id
   if ('cds_servicepoint_id' in whole) return whole.cds_servicepoint_id
   if ('cds_meterdevice_id' in whole) return whole.cds_meterdevice_id

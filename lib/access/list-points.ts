@@ -27,10 +27,7 @@ export async function listPoints(
     resources,
     kind: 'service_point',
     candidates: view.links.points.filter(({ id }) => points.has(id)),
-    cut: (point) => {
-      const { includes, ...around } = shownOf(view, 'points', point.cds_servicepoint_id)
-      return cutPoint(point, includes, around)
-    },
+    cut: (point) => cutPoint(point, shownOf(view, 'points', point.cds_servicepoint_id)),
     fits: (point) =>
       matches(point, 'cds_servicepoint_id', filters.cds_servicepoint_ids) &&
       matches(point, 'servicepoint_number', filters.servicepoint_numbers) &&

@@ -1,7 +1,8 @@
 import type { Links } from '#lib/customers/index.ts'
+import { type Anchor, anchorOf } from './anchor.ts'
+import { draftReach } from './draft-reach.ts'
 import { idsOf } from './ids.ts'
 import type { Opening } from './opening.ts'
-import { accountsOf, contractsOf, selectedIds } from './selected.ts'
 
 /** Ids of what one opening opens. */
 export interface Reach {
@@ -12,52 +13,36 @@ export interface Reach {
   readonly aggregations: ReadonlySet<string>
   /** Contracts whose usage and bills are open, be they open themselves or not. */
   readonly measured: ReadonlySet<string>
+  /** Aggregations whose usage as a whole is open. */
+  readonly measuredAggregations: ReadonlySet<string>
+  /** Accounts whose bills are open (AP-095, AP-163). */
+  readonly billed: ReadonlySet<string>
+  /** Contracts whose charges are open (AP-099, AP-165), and accounts of which all are (AP-164). */
+  readonly charged: { readonly contracts: ReadonlySet<string>; readonly accounts: ReadonlySet<string> }
 }
 
-/** What the selection opens by itself, by catalog type (AP-160 to AP-166, SP-168, SP-188, SP-281 to SP-285). */
-const begins: ReadonlyMap<string, readonly ('accounts' | 'contracts' | 'measured')[]> = new Map([
-  ['cds_accounts', ['accounts']],
-  ['cds_service_contracts', ['contracts']],
-  ['cds_usage', ['measured']],
-  ['account_details', ['accounts']],
-  ['service_details', ['contracts']],
-  ['delivery_details', ['contracts']],
-  ['supply_details', ['contracts']],
-  ['program_details', ['accounts', 'contracts']],
-  ['bills', ['measured']],
-  ['usage', ['measured']],
-  ['aggregates', ['measured']],
-])
+export const none: ReadonlySet<string> = new Set()
 
 /**
- * What a selection opens, and what its include fields add to it. WG3-01 §7.2
+ * What a selection opens, and what its include fields add to it. WG3-01 §6.1, §6.2, §7.2
  *
- * The one step that is not taken: from an account or a point to contracts that were not selected, and so to their
- * usage (AP-074, FD-266, SP-191). A type that is not known here opens nothing.
+ * Everything starts from the anchor, so that no include field leads to what was not selected (AP-074).
  */
 export function reachOf(opening: Opening, everything: Links): Reach {
-  const { asOf, includes } = opening
-  const links = created(everything, asOf)
-  const selected = selectedIds(opening, links)
-  const { measured, contracts } = reachedContracts(opening, selected, links)
-  const accounts = reachedAccounts(opening, selected, { measured, contracts }, links)
-  const meters = includes.has('include_meter_devices') ? metersOf(contracts, measured, links) : none
-  const joins = includes.has('include_service_contracts') && includes.has('include_meter_devices') // AP-082
-  const points =
-    includes.has('include_service_points') || joins ? pointsOf(contracts, measured, meters, links) : none
-  const open = { accounts, contracts, points, meters }
-  const aggregations = includes.has('include_aggregations') ? aggregationsOf(open, links) : none
+  const links = created(everything, opening.asOf)
+  const anchor = anchorOf(opening, links)
+  const reach =
+    opening.notation === 'draft' ? draftReach(opening.type, anchor, links) : cdsReach(opening, anchor, links)
+  const kept = (kind: keyof Links) => unchanged(reach[kind], links[kind], opening.asOf)
   return {
-    accounts: unchanged(accounts, links.accounts, asOf),
-    contracts: unchanged(contracts, links.contracts, asOf),
-    points: unchanged(points, links.points, asOf),
-    meters: unchanged(meters, links.meters, asOf),
-    aggregations: unchanged(aggregations, links.aggregations, asOf),
-    measured, // usage has an end of its own (AP-125)
+    ...reach, // usage and bills have ends of their own (AP-125)
+    accounts: kept('accounts'),
+    contracts: kept('contracts'),
+    points: kept('points'),
+    meters: kept('meters'),
+    aggregations: kept('aggregations'),
   }
 }
-
-const none: ReadonlySet<string> = new Set()
 
 /** What was there at that instant (AP-122). */
 function created(links: Links, asOf: string): Links {
@@ -77,64 +62,80 @@ function unchanged(
   links: readonly { readonly id: string; readonly modified: string }[],
   asOf: string,
 ): ReadonlySet<string> {
+  if (ids.size === 0) return none
   return idsOf(links, ({ id, modified }) => ids.has(id) && modified <= asOf)
 }
 
-function reachedContracts(opening: Opening, selected: ReadonlySet<string>, links: Links) {
-  const begun = begins.get(opening.type) ?? []
-  const chosen = contractsOf(opening, selected, links)
-  const measured = begun.includes('measured') ? chosen : none
-  const included =
-    opening.includes.has('include_service_contracts') &&
-    (begun.includes('measured') || (begun.length > 0 && opening.selection.type === 'account_selection'))
-  return { measured, contracts: begun.includes('contracts') || included ? chosen : none }
+function cdsReach({ type, selection, includes }: Opening, anchor: Anchor, links: Links): Reach {
+  const on = (field: string) => includes.has(field)
+  const wholeAlone = selection?.type === 'aggregation_selection' // the sum of its members, not their own usage
+  const measured = on('include_usage_segments') && !wholeAlone ? anchor.contracts : none
+  const charged = on('include_bill_sections') ? anchor.contracts : none
+  const contracts = on('include_service_contracts') ? anchor.contracts : none
+  const meters = on('include_meter_devices') ? metersOf(anchor, measured, charged, links) : none
+  const joins = on('include_service_contracts') && on('include_meter_devices') // AP-082
+  const points =
+    on('include_service_points') || joins ? pointsOf(anchor, measured, charged, meters, links) : none
+  const accounts = on('include_accounts') ? withParents(accountsOf(anchor, links), links) : none
+  const open = { accounts, contracts, points, meters }
+  const allCharges = type === 'cds_service_bills' || type === 'cds_query_bill_sections'
+  return {
+    ...open,
+    aggregations: on('include_aggregations') ? aggregationsOf(anchor, open, links) : none,
+    measured,
+    measuredAggregations: on('include_usage_segments') ? anchor.aggregations : none,
+    billed: on('include_bill_statements') ? accountsOf(anchor, links) : none,
+    charged: { contracts: charged, accounts: charged.size > 0 && allCharges ? anchor.accounts : none },
+  }
 }
 
-function reachedAccounts(
-  opening: Opening,
-  selected: ReadonlySet<string>,
-  { measured, contracts }: Pick<Reach, 'measured' | 'contracts'>,
-  links: Links,
-): ReadonlySet<string> {
-  const begun = begins.get(opening.type) ?? []
-  const accounts = new Set(begun.includes('accounts') ? accountsOf(opening, selected, links) : none)
-  if (begun.length === 0 || !opening.includes.has('include_accounts')) return accounts
-  if (opening.selection.type === 'account_selection') for (const id of selected) accounts.add(id)
-  for (const { id, account } of links.contracts) {
-    if (contracts.has(id) || measured.has(id)) accounts.add(account)
-  }
-  addParents(accounts, links)
+/** Those that were selected, and those that hold what was. */
+export function accountsOf(anchor: Anchor, links: Links): ReadonlySet<string> {
+  const accounts = new Set(anchor.accounts)
+  for (const { id, account } of links.contracts) if (anchor.contracts.has(id)) accounts.add(account)
   return accounts
 }
 
 /** AP-076: links name only parents that are the customer's own. */
-function addParents(accounts: Set<string>, links: Links): void {
+function withParents(accounts: ReadonlySet<string>, links: Links): ReadonlySet<string> {
   const parents = new Map(links.accounts.map(({ id, parent }) => [id, parent]))
-  for (const id of accounts) {
+  const all = new Set(accounts)
+  for (const id of all) {
     const parent = parents.get(id)
-    if (parent && parents.has(parent)) accounts.add(parent) // a set goes on to what is added to it
+    if (parent && parents.has(parent)) all.add(parent) // a set goes on to what is added to it
   }
+  return all
 }
 
+/** Where meters are now counts (AP-162); where they were, for usage and charges of that time alone. */
 function metersOf(
-  contracts: ReadonlySet<string>,
+  anchor: Anchor,
   measured: ReadonlySet<string>,
+  charged: ReadonlySet<string>,
   links: Links,
 ): ReadonlySet<string> {
+  if (anchor.meters.size > 0) return anchor.meters
   const now = idsOf(
     links.points,
-    (point) => some(contracts, point.contracts) || some(measured, point.contracts),
+    ({ id, contracts }) => anchor.points.has(id) || some(anchor.contracts, contracts),
   )
-  const ever = idsOf(links.points, (point) => some(measured, point.previousContracts))
+  const ever = idsOf(
+    links.points,
+    ({ id, previousContracts }) =>
+      (anchor.points.has(id) && measured.size > 0) ||
+      some(measured, previousContracts) ||
+      some(charged, previousContracts),
+  )
   return idsOf(
     links.meters,
-    (meter) => some(now, meter.points) || some(ever, meter.points) || some(ever, meter.previousPoints),
+    ({ points, previousPoints }) => some(now, points) || some(ever, points) || some(ever, previousPoints),
   )
 }
 
 function pointsOf(
-  contracts: ReadonlySet<string>,
+  anchor: Anchor,
   measured: ReadonlySet<string>,
+  charged: ReadonlySet<string>,
   meters: ReadonlySet<string>,
   links: Links,
 ): ReadonlySet<string> {
@@ -145,26 +146,31 @@ function pointsOf(
   )
   return idsOf(
     links.points,
-    (point) =>
-      ofMeters.has(point.id) ||
-      some(contracts, point.contracts) ||
-      some(measured, point.contracts) ||
-      some(measured, point.previousContracts),
+    ({ id, contracts, previousContracts }) =>
+      anchor.points.has(id) ||
+      ofMeters.has(id) ||
+      some(anchor.contracts, contracts) ||
+      some(measured, previousContracts) ||
+      some(charged, previousContracts),
   )
 }
 
 function aggregationsOf(
+  anchor: Anchor,
   open: Pick<Reach, 'accounts' | 'contracts' | 'points' | 'meters'>,
   links: Links,
 ): ReadonlySet<string> {
-  return idsOf(
-    links.aggregations,
-    (aggregation) =>
-      some(open.accounts, aggregation.accounts) ||
-      some(open.contracts, aggregation.contracts) ||
-      some(open.points, aggregation.points) ||
-      some(open.meters, aggregation.meters),
+  const around = (aggregation: Links['aggregations'][number]) =>
+    some(open.accounts, aggregation.accounts) ||
+    some(open.contracts, aggregation.contracts) ||
+    some(open.points, aggregation.points) ||
+    some(open.meters, aggregation.meters)
+  const aggregations = new Set(
+    anchor.aggregations.size > 0 ? anchor.aggregations : idsOf(links.aggregations, around),
   )
+  const parts = new Map(links.aggregations.map(({ id, aggregations: grouped }) => [id, grouped]))
+  for (const id of aggregations) for (const part of parts.get(id) ?? []) aggregations.add(part)
+  return aggregations
 }
 
 function some(open: ReadonlySet<string>, ids: readonly string[]): boolean {

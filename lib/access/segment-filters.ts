@@ -1,6 +1,7 @@
 import type { Shown } from './cut.ts'
 import { type Alternatives, matches } from './matching.ts'
-import { type Kind, shownOf, type View } from './view.ts'
+import { numbered } from './numbered.ts'
+import type { View } from './view.ts'
 
 /** Filters intersect; instants are written as they are stored. WG3-01 §10.8.8 (AP-383 to AP-394) */
 export interface SegmentFilters {
@@ -26,7 +27,6 @@ export interface SegmentFilter {
   mayFit(contract: { readonly id: string; readonly account: string }): boolean
 }
 
-/** Numbers count where the token shows them on the related object (AP-047). */
 export function segmentFilter(view: View, filters: SegmentFilters): SegmentFilter {
   const related: readonly (readonly [field: string, ids: Alternatives])[] = [
     ['related_accounts', filters.cds_account_ids],
@@ -54,15 +54,4 @@ export function segmentFilter(view: View, filters: SegmentFilters): SegmentFilte
     mayFit: ({ id, account }) =>
       allowed('related_servicecontracts', id) && allowed('related_accounts', account),
   }
-}
-
-/** `shownBy`: the include field that shows the number; without one it is always shown. */
-function numbered(view: View, kind: Kind, numbers: Alternatives, shownBy: string | undefined): Alternatives {
-  return (
-    numbers &&
-    view.links[kind]
-      .filter(({ id, number }) => number !== null && numbers.includes(number) && view.visible[kind].has(id))
-      .filter(({ id }) => shownBy === undefined || shownOf(view, kind, id).includes.has(shownBy))
-      .map(({ id }) => id)
-  )
 }

@@ -2,8 +2,8 @@ import type { Resources, UsagePosition, UsageSegment } from '#lib/customers/inde
 import { type Cursor, comparePositions, type Placed } from './page.ts'
 import type { View } from './view.ts'
 
-/** Account number, contract number, `segment_start`, `cds_modified`, id (AP-382). */
-export const KEYS_OF_SEGMENTS = 5
+/** Aggregation, account and contract number, `segment_start`, `cds_modified`, id (AP-382). */
+export const KEYS_OF_SEGMENTS = 6
 
 interface Walk {
   /** `false`: leave the segments of this contract out. */
@@ -22,11 +22,11 @@ export async function* walkSegments(
   const backwards = start?.direction === 'previous'
   const range = widest(view, window)
   const all = seriesOf(view, wanted)
-  for (const { numbers, contracts } of backwards ? all.reverse() : all) {
+  for (const { numbers, ...ids } of backwards ? all.reverse() : all) {
     const side = start ? comparePositions(numbers, start.position, []) : 0
     if (start && (backwards ? side > 0 : side < 0)) continue
     const beyond = start && side === 0 ? positionOf(start.position) : undefined
-    for await (const item of readSeries(view, resources, contracts, { ...range, beyond, backwards })) {
+    for await (const item of readSeries(view, resources, ids, { ...range, beyond, backwards })) {
       const { segment_start, cds_modified, cds_usagesegment_id } = item
       yield { item, position: [...numbers, segment_start, cds_modified, cds_usagesegment_id] }
     }
@@ -35,7 +35,9 @@ export async function* walkSegments(
 
 /** The widest range that any opening has, within the window that is asked for. */
 function widest({ openings }: View, { before, after }: Walk['window']) {
-  const ranges = openings.filter(({ reach }) => reach.measured.size > 0).map(({ usage }) => usage)
+  const ranges = openings
+    .filter(({ reach }) => reach.measured.size + reach.measuredAggregations.size > 0)
+    .map(({ usage }) => usage)
   const first = ranges.some(({ from }) => from === null) ? [] : ranges.map(({ from }) => from ?? '').sort()
   const last = ranges.some(({ until }) => until === null) ? [] : ranges.map(({ until }) => until ?? '').sort()
   return {
@@ -50,33 +52,42 @@ function widest({ openings }: View, { before, after }: Walk['window']) {
   }
 }
 
-/** Contracts that stand at the same place in the order of segments. */
+/** Contracts, or aggregations, that stand at the same place in the order of segments. */
 interface Series {
-  /** Account and contract number, as far as the token may see whose they are; empty sorts first. */
-  readonly numbers: readonly [account: string, contract: string]
+  /** Aggregation, account and contract number, as far as the token may see whose they are; empty sorts first. */
+  readonly numbers: readonly [aggregation: string, account: string, contract: string]
   readonly contracts: string[]
+  readonly aggregations: string[]
 }
 
 function seriesOf({ openings, visible, links }: View, wanted: Walk['wanted']): Series[] {
   const measured = new Set(openings.flatMap(({ reach }) => [...reach.measured]))
+  const wholes = new Set(openings.flatMap(({ reach }) => [...reach.measuredAggregations]))
   const accountNumbers = new Map(links.accounts.map(({ id, number }) => [id, number ?? '']))
-  const series = new Map<string, Series>()
+  const known = new Map<string, Series>()
+  const seriesAt = (...numbers: Series['numbers']): Series => {
+    const key = numbers.join('\n')
+    const series = known.get(key) ?? { numbers, contracts: [], aggregations: [] }
+    known.set(key, series)
+    return series
+  }
+  for (const { id, number } of links.aggregations) {
+    if (!wholes.has(id)) continue
+    seriesAt(visible.aggregations.has(id) ? (number ?? '') : '', '', '').aggregations.push(id)
+  }
   for (const contract of links.contracts) {
     const { id, number, account } = contract
     if (!measured.has(id) || !wanted(contract)) continue
-    const numbers = [
+    seriesAt(
+      '',
       visible.accounts.has(account) ? (accountNumbers.get(account) ?? '') : '',
       visible.contracts.has(id) ? (number ?? '') : '',
-    ] as const
-    const key = numbers.join('\n')
-    const known = series.get(key)
-    if (known) known.contracts.push(id)
-    else series.set(key, { numbers, contracts: [id] })
+    ).contracts.push(id)
   }
-  return [...series.values()].sort((a, b) => comparePositions(a.numbers, b.numbers, []))
+  return [...known.values()].sort((a, b) => comparePositions(a.numbers, b.numbers, []))
 }
 
-function positionOf([, , start = '', modified = '', id = '']: Cursor['position']): UsagePosition {
+function positionOf([, , , start = '', modified = '', id = '']: Cursor['position']): UsagePosition {
   return { start, modified, id }
 }
 
@@ -91,14 +102,14 @@ interface Stretch {
 }
 
 async function* readSeries(
-  { customerId }: View,
+  { whose }: View,
   resources: Resources,
-  contracts: readonly string[],
+  ids: Pick<Series, 'contracts' | 'aggregations'>,
   { from, until, beyond, backwards }: Stretch,
 ): AsyncGenerator<UsageSegment> {
   for (let last = beyond; ; ) {
-    const segments = await resources.usage(customerId, {
-      contracts,
+    const segments = await resources.usage(whose, {
+      ...ids,
       ...(from !== undefined && { from }),
       ...(until !== undefined && { until }),
       ...(last && { beyond: last }),

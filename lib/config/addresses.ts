@@ -33,8 +33,15 @@ export const customerDataPaths = {
   serviceContracts: '/cds/customer-data/service-contracts',
   servicePoints: '/cds/customer-data/service-points',
   meterDevices: '/cds/customer-data/meter-devices',
+  billStatements: '/cds/customer-data/bill-statements',
+  billSections: '/cds/customer-data/bill-sections',
+  aggregations: '/cds/customer-data/aggregations',
   usageSegments: '/cds/customer-data/usage-segments',
+  certificates: '/cds/customer-data/eacs',
 } as const
+
+/** What an energy attribute certificate says. */
+export const certificateDataPath = (id: string) => `${customerDataPaths.certificates}/${id}/data`
 
 /** The 2023 draft's endpoints, at the root as the draft has them (DR-20 to DR-22). */
 export const draftPaths = [

@@ -1,4 +1,5 @@
 export {
+  certificateDataPath,
   clientPaths,
   customerDataPaths,
   draftPaths,

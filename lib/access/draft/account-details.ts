@@ -5,8 +5,8 @@ import { compareNumbers, draftInstant, draftView } from './draft-view.ts'
 
 /** The chosen accounts, their status and balance; `null` where this utility sends no bills (DR-01). */
 export async function accountDetails(view: View, resources: Resources): Promise<readonly Shown[]> {
-  const { visible, openings, customerId } = draftView(view, 'account_details')
-  const accounts = await resources.objects(customerId, 'account', [...visible.accounts])
+  const { visible, openings, whose } = draftView(view, 'account_details')
+  const accounts = await resources.objects(whose, 'account', [...visible.accounts])
   return [...accounts]
     .sort((a, b) => compareNumbers(a.account_number, b.account_number))
     .map((account) => {

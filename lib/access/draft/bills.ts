@@ -14,9 +14,9 @@ export async function bills(view: View, resources: Resources): Promise<readonly 
   const listed = await openContracts(own, resources)
   const open: Open = new Map(listed.map((one) => [one.contract.cds_servicecontract_id, one]))
   const accounts = [...new Set(listed.map(({ contract }) => contract.cds_account_id))]
-  const statements = await resources.statements(own.customerId, { accounts })
+  const statements = await resources.statements(own.whose, { accounts })
   const sections = await resources.sections(
-    own.customerId,
+    own.whose,
     statements.map(({ cds_billstatement_id: id }) => id),
   )
   const byStatement = Map.groupBy(sections, (section) => section.cds_billstatement_id)

@@ -25,7 +25,7 @@ export async function openContracts(
   resources: Resources,
 ): Promise<readonly { contract: ServiceContract; opening: ReachedOpening }[]> {
   const ids = [...view.visible.contracts]
-  const contracts = await resources.objects(view.customerId, 'service_contract', ids)
+  const contracts = await resources.objects(view.whose, 'service_contract', ids)
   return contracts
     .flatMap((contract) => {
       const { cds_servicecontract_id: id } = contract

@@ -9,9 +9,9 @@ import { compareNumbers, draftView, openContracts } from './draft-view.ts'
  */
 export async function programDetails(view: View, resources: Resources): Promise<readonly Shown[]> {
   const own = draftView(view, 'program_details')
-  const chosen = own.openings.filter(({ selection }) => selection.type === 'account_selection')
+  const chosen = own.openings.filter(({ selection }) => selection?.type === 'account_selection')
   const ids = [...new Set(chosen.flatMap(({ reach }) => [...reach.accounts]))]
-  const accounts = [...(await resources.objects(own.customerId, 'account', ids))]
+  const accounts = [...(await resources.objects(own.whose, 'account', ids))]
   const ofAccounts = accounts
     .sort((a, b) => compareNumbers(a.account_number, b.account_number))
     .flatMap(({ cds_account_id: id, account_programs: programs }) =>
