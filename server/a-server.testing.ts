@@ -66,6 +66,9 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     revokeClientTokens: async (_, clientId) => {
       revoked.push(clientId)
     },
+    revokeCredentialTokens: async (_, credentialId) => {
+      revoked.push(credentialId)
+    },
     tellCustomer: enqueueNews,
     now: () => clock.now,
     log: (event, facts) => {

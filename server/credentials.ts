@@ -1,6 +1,16 @@
 import { z } from 'zod'
-import { type Credential, findCredentialOf, listCredentials } from '#lib/clients/index.ts'
+import {
+  addCredential,
+  type Credential,
+  endCredential,
+  findClientOf,
+  findCredentialOf,
+  listCredentials,
+  secondsOf,
+} from '#lib/clients/index.ts'
 import { deriveKey, machinePaths } from '#lib/config/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
+import type { Runtime } from '#lib/runtime/index.ts'
 import { found, moment, pageAddress, pageSize, spaceSeparated } from './listing.ts'
 import { registrationOf } from './registration-of.ts'
 import { type Answer, type AnyRoute, type Call, route } from './route.ts'
@@ -12,6 +22,20 @@ const credentialsQuery = z.object({
   before: moment,
   cursor: z.string().optional(),
 })
+
+const newCredential = z.looseObject({ client_id: z.string('name a client') }, 'send a JSON object')
+
+/** What else is in it cannot be changed, and is not read (CR-030, CR-036). */
+const credentialChange = z.looseObject(
+  {
+    client_secret_expires_at: z
+      .int('send whole seconds since 1970, or 0')
+      .min(0, 'send whole seconds since 1970, or 0')
+      .max(253_402_300_799, 'use a moment before the year 10000')
+      .optional(),
+  },
+  'send a JSON object',
+)
 
 export const routes: AnyRoute[] = [
   route({
@@ -28,6 +52,22 @@ export const routes: AnyRoute[] = [
     section: 'WG1-02 §7.4',
     token: 'cds_client_admin',
     handle: single,
+  }),
+  route({
+    method: 'post',
+    path: machinePaths.credentials,
+    section: 'WG1-02 §7.5',
+    token: 'cds_client_admin',
+    body: newCredential,
+    handle: add,
+  }),
+  route({
+    method: 'patch',
+    path: `${machinePaths.credentials}/:id`,
+    section: 'WG1-02 §7.6',
+    token: 'cds_client_admin',
+    body: credentialChange,
+    handle: change,
   }),
 ]
 
@@ -65,6 +105,30 @@ async function single(call: Call<unknown, unknown>): Promise<Answer> {
   return { body: credentialObject(found(credential, 'credential'), runtime.environment.publicUrl) }
 }
 
+async function add(call: Call<unknown, z.infer<typeof newCredential>>): Promise<Answer> {
+  const { runtime, body } = call
+  const client = await findClientOf(runtime.storage.db, await registrationOf(call), body.client_id)
+  if (!client) throw new CodedError('invalid_request', 'no such client', { at: 'client_id' })
+  const credential = await addCredential(runtime.storage, client, contextOf(runtime))
+  return { status: 201, body: credentialObject(credential, runtime.environment.publicUrl) }
+}
+
+async function change(call: Call<unknown, z.infer<typeof credentialChange>>): Promise<Answer> {
+  const { runtime, body, params } = call
+  const expiresAt = body.client_secret_expires_at
+  if (expiresAt === undefined) return single(call)
+  const credential = await endCredential(runtime.storage, await registrationOf(call), params.id ?? '', {
+    expiresAt,
+    revokeCredentialTokens: runtime.revokeCredentialTokens,
+    ...contextOf(runtime),
+  })
+  return { body: credentialObject(credential, runtime.environment.publicUrl) }
+}
+
+function contextOf({ secret, now }: Runtime) {
+  return { secretKey: deriveKey(secret, 'encryption'), now: now() }
+}
+
 /** WG1-02 §7.1 (CR-003 to CR-009) */
 function credentialObject(credential: Credential, publicUrl: string) {
   return {
@@ -75,7 +139,6 @@ function credentialObject(credential: Credential, publicUrl: string) {
     modified: credential.modified,
     type: 'client_secret',
     client_secret: credential.secret,
-    client_secret_expires_at:
-      credential.expires === null ? 0 : Math.floor(Date.parse(credential.expires) / 1000),
+    client_secret_expires_at: secondsOf(credential.expires),
   }
 }

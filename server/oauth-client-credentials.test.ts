@@ -90,6 +90,37 @@ describe.each(storages)('client credentials on $name', ({ open }) => {
     expect(await ask(consent)).toBe('invalid_request')
   })
 
+  test('CR-034 with a compromised secret go the tokens that were got by it, and no others', async () => {
+    await using storage = await open()
+    await using oauth = await anOAuthServer(storage)
+    const { consent } = await oauth.register()
+    const other = { ...consent, secret: await oauth.addSecret(consent.client) }
+    const tokens = []
+    for (const who of [consent, other]) {
+      const { code } = await oauth.getCode(who)
+      tokens.push(await json(await oauth.redeem(who, code)))
+    }
+    const [id] = (
+      await storage.db
+        .selectFrom('credential')
+        .select('id')
+        .where('client_id', '=', consent.client.id)
+        .orderBy('created_at')
+        .execute()
+    ).map((row) => row.id)
+    await storage.transaction((tx) => oauth.engine.revokeCredentialTokens(tx, id ?? ''))
+    const alive = await Promise.all(
+      tokens.map(
+        async ({ access_token }) => (await oauth.engine.findToken(String(access_token))) !== undefined,
+      ),
+    )
+    expect(alive).toEqual([false, true])
+    const refresh = (who: Credentials, { refresh_token }: Record<string, unknown>) =>
+      oauth.post('/oauth/token', who, { grant_type: 'refresh_token', refresh_token: String(refresh_token) })
+    expect((await refresh(other, tokens[0] ?? {})).status).toBe(400)
+    expect((await refresh(other, tokens[1] ?? {})).status).toBe(200)
+  })
+
   test('SC-020, SC-027, SC-028, SC-029 a grant admin token opens one grant and dies with it', async () => {
     await using storage = await open()
     await using oauth = await anOAuthServer(storage)

@@ -8,6 +8,7 @@ import {
   findToken,
   type PresentedToken,
   revokeClientTokens,
+  revokeCredentialTokens,
   revokeGrantTokens,
   sawInteractionCookie,
 } from '#lib/oauth/index.ts'
@@ -34,6 +35,7 @@ export interface OAuth {
   readonly findToken: (token: string) => Promise<PresentedToken | undefined>
   readonly revokeGrantTokens: typeof revokeGrantTokens
   readonly revokeClientTokens: typeof revokeClientTokens
+  readonly revokeCredentialTokens: typeof revokeCredentialTokens
   /** Whether the browser that sends these cookies is the one that began this interaction. */
   readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
 }
@@ -68,6 +70,7 @@ export function createEngine(parts: OAuthParts): OAuth {
     findToken: (token) => findToken(storage.db, token, now()),
     revokeGrantTokens,
     revokeClientTokens,
+    revokeCredentialTokens,
     sawInteractionCookie: (cookieHeader, uid) => sawInteractionCookie(provider, cookieHeader, uid),
   }
 }

@@ -58,6 +58,7 @@ export async function createRuntime(
     findToken: engine.findToken,
     revokeGrantTokens: engine.revokeGrantTokens,
     revokeClientTokens: engine.revokeClientTokens,
+    revokeCredentialTokens: engine.revokeCredentialTokens,
     tellCustomer: enqueueNews,
     sawInteractionCookie: engine.sawInteractionCookie,
     now,

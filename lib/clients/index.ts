@@ -1,5 +1,6 @@
 export { descriptionFor, descriptionsFor } from './authorization-details.ts'
 export { type ChangeContext, changeClient } from './change.ts'
+export { addCredential, endCredential, secondsOf } from './change-credential.ts'
 export type { ClientChange } from './changed-client.ts'
 export { type CredentialFilters, findCredentialOf, listCredentials } from './credentials.ts'
 export { findMessageOf, listMessages, type MessageArray } from './messages.ts'

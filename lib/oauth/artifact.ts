@@ -118,6 +118,18 @@ export async function revokeClientTokens(tx: Tx, clientId: string): Promise<void
   await tx.deleteFrom('artifact').where('client_id', '=', clientId).execute() // artifact_client
 }
 
+/** Ends every code and token that was got by one secret, in the transaction that ends the secret (CR-034). */
+export async function revokeCredentialTokens(tx: Tx, credentialId: string): Promise<void> {
+  await tx
+    .deleteFrom('artifact') // artifact_client
+    .where('client_id', '=', (of) =>
+      of.selectFrom('credential').select('client_id').where('id', '=', credentialId),
+    )
+    .where('credential_id', '=', credentialId)
+    .where('model', 'not in', ['Grant', 'Interaction'])
+    .execute()
+}
+
 /**
  * Ends every code and token of a grant, and the engine's own record of it, in the transaction that ends the
  * grant. Its tokens are dead from the next call on.

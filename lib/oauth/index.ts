@@ -1,4 +1,4 @@
-export { revokeClientTokens, revokeGrantTokens } from './artifact.ts'
+export { revokeClientTokens, revokeCredentialTokens, revokeGrantTokens } from './artifact.ts'
 export type { EngineClients } from './clients.ts'
 export { createEngine, type Engine } from './engine.ts'
 export type { EngineParts } from './engine-parts.ts'

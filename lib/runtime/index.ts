@@ -24,6 +24,8 @@ export interface Runtime {
   readonly revokeGrantTokens: RevokeGrantTokens
   /** Ends every code and token of a client, in the transaction that disables it (CL-033). */
   readonly revokeClientTokens: (tx: Tx, clientId: string) => Promise<void>
+  /** Ends every code and token that was got by a secret, in the transaction that ends it (CR-034). */
+  readonly revokeCredentialTokens: (tx: Tx, credentialId: string) => Promise<void>
   /** Puts a message about a grant into the outbox, in the transaction of what it tells. */
   readonly tellCustomer: TellCustomer
   /** Whether the browser that sends these cookies is the one that began this interaction. */
