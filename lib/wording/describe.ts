@@ -15,6 +15,7 @@ import { isListed } from './worded-scope.ts'
  */
 export function describeSection(section: Worded, manner: Manner): SectionWords {
   const say = termsOf(manner.locale, manner.profile)
+  const exemplify = (example: string) => say(withAmounts(example, manner))
   const { past, ongoing } = describeDurations(section, manner, (scopes) => summaryOf(scopes, manner))
   return {
     summary: say(summaryOf(section.scopes, manner)),
@@ -24,12 +25,23 @@ export function describeSection(section: Worded, manner: Manner): SectionWords {
       topics: topics.map(({ example, ...topic }) => ({
         ...topic,
         name: say(topic.name),
-        ...(example !== undefined && { example: say(example) }),
+        ...(example !== undefined && { example: exemplify(example) }),
       })),
     })),
     past: past.map(say),
     ongoing: ongoing.map(say),
   }
+}
+
+/** `¤84.20` in a dictionary is an amount in the utility's currency. */
+function withAmounts(example: string, { locale, profile: { currency } }: Manner): string {
+  if (!example.includes('¤')) return example
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  })
+  return example.replace(/¤(\d+\.\d\d)/g, (_, amount: `${number}`) => format.format(amount))
 }
 
 function categoriesOf(section: Worded, manner: Manner): readonly Category[] {

@@ -138,8 +138,9 @@ function formatLength(length: Temporal.Duration, locale: string): string {
 /** A date as it is (`2026-01-01`), or an instant as the utility's calendar has it. */
 export function formatDate(moment: string, locale: string, timezone: string): string {
   const isDate = moment.length === 10
-  return new Intl.DateTimeFormat(locale, {
+  const date = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeZone: isDate ? 'UTC' : timezone,
   }).format(new Date(isDate ? `${moment}T00:00:00Z` : moment))
+  return locale === 'fr' ? date.replace(/^1 /, '1er ') : date
 }

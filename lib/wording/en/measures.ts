@@ -11,7 +11,7 @@ export const measures: Dictionary['measures'] = {
   water_usage: { name: 'water', example: 'January: 9 CCF' },
   natural_gas_usage: { name: 'gas', example: 'January: 41 therms' },
   fuel_oil_usage: { name: 'heating oil', example: 'January: 60 gallons' },
-  cost: { name: 'what it cost', example: 'January 5: $3.10' },
+  cost: { name: 'what it cost', example: 'January 5: ¤3.10' },
   meter_readings: { name: 'what the [meter] showed', example: 'January 5: 48,112' },
   other: { name: 'other readings', example: 'January 5: 12' },
 }

@@ -23,7 +23,7 @@ export const topics: Dictionary['topics'] = {
   },
   'account_details.balance': {
     name: 'What you owe on each [account]',
-    example: '$84.20, due on March 15',
+    example: '¤84.20, due on March 15',
   },
   include_service_contracts: {
     name: 'Which [services] you have, of what kind, and whether they are running',
@@ -123,7 +123,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_bill_statements: {
     name: 'Date, amount due and due date of each [bill], with your [account] number, and any shutoff notice',
-    example: 'March 3: $84.20, due on March 24, [account] 8800-5',
+    example: 'March 3: ¤84.20, due on March 24, [account] 8800-5',
   },
   include_bill_statement_files: {
     name: 'Each [bill] as a document',
@@ -131,7 +131,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_bill_statement_charges: {
     name: 'Balances, payments and new charges on each [bill]',
-    example: 'Previous balance $79.10, paid; new charges $84.20',
+    example: 'Previous balance ¤79.10, paid; new charges ¤84.20',
   },
   include_bill_statement_programs: {
     name: '[Programs] that applied to each [bill]',
@@ -139,15 +139,15 @@ export const topics: Dictionary['topics'] = {
   },
   bills: {
     name: 'Date, amount due and due date of each [bill], with charges, usage and number of each [service]',
-    example: 'March 3: $84.20, due on March 24; electricity 880512: 412 kWh, $63.05',
+    example: 'March 3: ¤84.20, due on March 24; electricity 880512: 412 kWh, ¤63.05',
   },
   include_bill_sections: {
     name: 'What each [service] cost and used in each billing period, and who delivered and supplied it',
-    example: 'Electricity, February 1 to 28: 412 kWh, $63.05',
+    example: 'Electricity, February 1 to 28: 412 kWh, ¤63.05',
   },
   include_bill_section_line_items: {
     name: 'Every single charge',
-    example: 'Peak energy: 120 kWh at $0.32, $38.40',
+    example: 'Peak energy: 120 kWh at ¤0.32, ¤38.40',
   },
   include_usage_segments: {
     name: 'Which periods your [meter] readings cover',

@@ -14,7 +14,7 @@ export const measures: Dictionary['measures'] = {
   water_usage: { name: 'agua', example: 'Enero: 9 CCF' },
   natural_gas_usage: { name: 'gas', example: 'Enero: 41 therms' },
   fuel_oil_usage: { name: 'combustible para calefacción', example: 'Enero: 60 galones' },
-  cost: { name: 'lo que costó', example: '5 de enero: 3,10 $' },
+  cost: { name: 'lo que costó', example: '5 de enero: ¤3.10' },
   meter_readings: { name: 'lo que marcó su [meter]', example: '5 de enero: 48.112' },
   other: { name: 'otras lecturas', example: '5 de enero: 12' },
 }

@@ -23,7 +23,7 @@ export const topics: Dictionary['topics'] = {
   },
   'account_details.balance': {
     name: 'Lo que debe en cada [account]',
-    example: '84,20 $, con vencimiento el 15 de marzo',
+    example: '¤84.20, con vencimiento el 15 de marzo',
   },
   include_service_contracts: {
     name: 'Qué [services] tiene, de qué tipo y si están en marcha',
@@ -123,7 +123,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_bill_statements: {
     name: 'Fecha, importe y vencimiento de cada [bill], con el número de su [account] y los avisos de corte',
-    example: '3 de marzo: 84,20 $, vence el 24 de marzo, [account] 8800-5',
+    example: '3 de marzo: ¤84.20, vence el 24 de marzo, [account] 8800-5',
   },
   include_bill_statement_files: {
     name: 'Cada [bill] como documento',
@@ -131,7 +131,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_bill_statement_charges: {
     name: 'Saldos, pagos y nuevos cargos de cada [bill]',
-    example: 'Saldo anterior 79,10 $, pagado; nuevos cargos 84,20 $',
+    example: 'Saldo anterior ¤79.10, pagado; nuevos cargos ¤84.20',
   },
   include_bill_statement_programs: {
     name: '[Programs] que se aplicaron a cada [bill]',
@@ -139,15 +139,15 @@ export const topics: Dictionary['topics'] = {
   },
   bills: {
     name: 'Fecha, importe y vencimiento de cada [bill], con cargos, consumo y número de cada [service]',
-    example: '3 de marzo: 84,20 $, vence el 24 de marzo; electricidad 880512: 412 kWh, 63,05 $',
+    example: '3 de marzo: ¤84.20, vence el 24 de marzo; electricidad 880512: 412 kWh, ¤63.05',
   },
   include_bill_sections: {
     name: 'Lo que costó y consumió cada [service] en cada período, y quién hizo la distribución y el suministro',
-    example: 'Electricidad, del 1 al 28 de febrero: 412 kWh, 63,05 $',
+    example: 'Electricidad, del 1 al 28 de febrero: 412 kWh, ¤63.05',
   },
   include_bill_section_line_items: {
     name: 'Cada uno de los cargos',
-    example: 'Energía en horas pico: 120 kWh a 0,32 $, 38,40 $',
+    example: 'Energía en horas pico: 120 kWh a ¤0.32, ¤38.40',
   },
   include_usage_segments: {
     name: 'De qué períodos hay lecturas de sus [meters]',
