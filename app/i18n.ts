@@ -1,11 +1,7 @@
 import { headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { acceptedLanguages, chooseLocale, sayAll, termsOf, type WordedLocale } from '#lib/wording/index.ts'
-import en from '../messages/en.json'
-import es from '../messages/es.json'
-
-const messages: Record<WordedLocale, typeof en> = { en, es }
+import { acceptedLanguages, allSentences, chooseLocale } from '#lib/wording/index.ts'
 
 /** The server in front of the pages has chosen a language for each of them (`server/page-headers.ts`). */
 export default getRequestConfig(async () => {
@@ -17,6 +13,6 @@ export default getRequestConfig(async () => {
   return {
     locale,
     timeZone: profile.timezone,
-    messages: sayAll(messages[locale], termsOf(locale, profile)),
+    messages: allSentences(locale, profile),
   }
 })

@@ -1,10 +1,9 @@
 import type {} from 'next-intl'
-import type { WordedLocale } from '#lib/wording/index.ts'
-import type messages from '../messages/en.json'
+import type { Sentences, WordedLocale } from '#lib/wording/index.ts'
 
 declare module 'next-intl' {
   interface AppConfig {
-    Messages: typeof messages
+    Messages: Sentences
     Locale: WordedLocale
   }
 }

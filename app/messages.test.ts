@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { termsIn } from '#lib/wording/index.ts'
+import da from '../messages/da.json'
+import de from '../messages/de.json'
 import en from '../messages/en.json'
 import es from '../messages/es.json'
+import fr from '../messages/fr.json'
 
 interface Messages {
   readonly [key: string]: string | Messages
 }
 
 const english = sentencesIn(en)
-const others: Readonly<Record<string, Messages>> = { es }
 
-describe.each(Object.entries(others))('in %s', (_locale, messages) => {
+describe.each(Object.entries({ es, fr, da, de }))('in %s', (locale, messages) => {
   const sentences = sentencesIn(messages)
 
   test('there is every sentence, and no other', () => {
@@ -22,7 +24,39 @@ describe.each(Object.entries(others))('in %s', (_locale, messages) => {
     expect(placesIn(here)).toEqual(placesIn(sentence))
     expect(termsIn(here)).toEqual(termsIn(sentence))
   })
+
+  test('plurals have each form that the language asks for, and no other', () => {
+    const asked = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+    for (const [key, sentence] of sentences) {
+      const forms = [...sentence.matchAll(/\b(zero|one|two|few|many|other) \{/g)].map(([, form]) => form)
+      if (forms.length > 0)
+        expect([key, forms.sort()]).toEqual([key, asked.filter((form) => form !== 'many').sort()])
+    }
+  })
+
+  test('nothing is left in English', () => {
+    const same = [...english].filter(([key, sentence]) => sentences.get(key) === sentence)
+    expect(same.map(([key]) => key).filter((key) => !alike.has(key))).toEqual([])
+  })
 })
+
+/** The same word in more than one language, or nothing but places. */
+const alike = new Set([
+  'terms.ofAccount',
+  'terms.ofMeter',
+  'terms.ofMeters',
+  'selection.ownAccounts',
+  'selection.ownServices',
+  'selection.ownMeters',
+  'mail.entry',
+  'selection.searchButton',
+  'info.privacy.cookies.title',
+  'home.documentation',
+  'form.details',
+  'receipt.status',
+  'info.support.title',
+  'info.support.email',
+])
 
 test('running.md: names that people and tests rely on', () => {
   const named = [

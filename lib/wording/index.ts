@@ -4,8 +4,9 @@ export { formatDate } from './durations.ts'
 export { acceptedLanguages, chooseLocale } from './locale.ts'
 export type { Manner } from './manner.ts'
 export { describePreselection } from './preselection.ts'
+export { allSentences, type Sentences, sentencesIn } from './sentences.ts'
 export { sidesOf } from './sides.ts'
-export { sayAll, termsIn, termsOf } from './terms.ts'
+export { termsIn, termsOf } from './terms.ts'
 export type {
   Category,
   SectionWords,

@@ -74,6 +74,29 @@ describe.each(wordedLocales)('in %s', (locale) => {
     expect(Object.keys(summaries)).toEqual(Object.keys(english.summaries))
   })
 
+  test('nothing is left in English', () => {
+    if (locale === 'en') return
+    const { topics, summaries, groups, measures } = wordsFor(locale)
+    const english = wordsFor('en')
+    const same = (here: object, there: object) =>
+      Object.entries(here).flatMap(([key, value]) =>
+        JSON.stringify(value).replace(/\[\w+\]/g, '').length > 9 &&
+        JSON.stringify(value) === JSON.stringify(there[key as keyof typeof there])
+          ? key
+          : [],
+      )
+    expect(same(topics, english.topics)).toEqual([])
+    expect(same(summaries, english.summaries)).toEqual([])
+    expect(same(groups, english.groups)).toEqual([])
+    expect(same(measures, english.measures)).toEqual([])
+  })
+
+  test('every kind and state has a word', () => {
+    const { kinds, states } = wordsFor(locale)
+    expect(Object.keys(kinds).sort()).toEqual(Object.keys(wordsFor('en').kinds).sort())
+    expect(Object.keys(states).sort()).toEqual(Object.keys(wordsFor('en').states).sort())
+  })
+
   test.each(directScopes)('$id, which no customer is asked for, has words too', ({ id }) => {
     expect(wordsFor(locale).summaries[id]).toBeDefined()
   })
