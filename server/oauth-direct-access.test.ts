@@ -157,6 +157,7 @@ describe.each(storages)('direct access on $name', ({ open }) => {
     expect(await made.ask([{ ...asked, account_numbers: ['1111-1', '1111-9'] }])).toEqual({
       error: 'invalid_authorization_details',
       error_description: `authorization_details[0].account_numbers: '1111-9' is nothing that this client can read; leave it out`,
+      error_uri: `${made.oauth.publicUrl}/docs/errors/invalid_authorization_details`,
     })
     expect(
       await made.ask([{ ...asked, error_if_no_preselections: false, account_numbers: ['9'] }]),

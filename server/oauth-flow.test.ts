@@ -128,6 +128,7 @@ describe.each(storages)('authorization on $name', ({ open }) => {
     expect(Object.fromEntries(answer.searchParams)).toEqual({
       error: 'access_denied',
       error_description: 'the customer declined',
+      error_uri: `${oauth.publicUrl}/docs/errors/access_denied`,
       state: 'x y',
       iss: oauth.publicUrl,
     })

@@ -118,6 +118,7 @@ describe('what goes back to the client', () => {
     expect(Object.fromEntries(target.searchParams)).toEqual({
       error,
       error_description: expect.stringMatching(description),
+      error_uri: `${oauth.publicUrl}/docs/errors/${error}`,
       state: 'kept',
       iss: oauth.publicUrl,
     })
@@ -127,7 +128,11 @@ describe('what goes back to the client', () => {
   test.each(faults)('the same pushed: %s (AU-046)', async (_, changes, error, description) => {
     const answer = await oauth.post('/oauth/par', consent, { ...good(), ...changes })
     expect(answer.status).toBe(400)
-    expect(await json(answer)).toEqual({ error, error_description: expect.stringMatching(description) })
+    expect(await json(answer)).toEqual({
+      error,
+      error_description: expect.stringMatching(description),
+      error_uri: `${oauth.publicUrl}/docs/errors/${error}`,
+    })
   })
 
   test('AU-044, AU-043 cds_grant_id twice is refused, an empty one is ignored', async () => {

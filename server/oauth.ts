@@ -13,6 +13,7 @@ import {
   sawInteractionCookie,
 } from '#lib/oauth/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
+import { explainErrors } from './error-uri.ts'
 import { answerInExchange } from './oauth-answer.ts'
 import { firstValidation } from './oauth-requests.ts'
 import { resume } from './oauth-resume.ts'
@@ -57,6 +58,7 @@ export function createEngine(parts: OAuthParts): OAuth {
       const validate = firstValidation(engine, parts)
       const wayBack = resume(engine, parts)
       const withoutDetails = takeDetails(engine)
+      provider.use(explainErrors(parts.publicUrl))
       provider.use(errors)
       provider.use((ctx, next) => {
         if (!isOfEngine(ctx.path)) return routes(ctx, async () => {})

@@ -145,6 +145,7 @@ test('RG-026, RG-005 registration refuses what would hurt somebody', async () =>
     expect(await answer.json(), body.slice(0, 100)).toEqual({
       error: 'invalid_client_metadata',
       error_description: expect.stringMatching(/./),
+      error_uri: `${utility}/docs/errors/invalid_client_metadata`,
     })
   }
   expect((await send(address, 'POST', `{"scope":"${'x'.repeat(400_000)}"}`)).status).toBe(413)
@@ -182,6 +183,7 @@ test('CL-053, CL-054, CL-056, CL-057 a client refuses what would hurt somebody, 
     expect(await answer.json(), what).toEqual({
       error: expect.stringMatching(/^invalid_(client_metadata|redirect_uri)$/),
       error_description: expect.stringContaining(field),
+      error_uri: expect.stringMatching(/\/docs\/errors\/invalid_/),
     })
   }
   for (const body of [

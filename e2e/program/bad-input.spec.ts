@@ -194,6 +194,7 @@ for (const [what, { sent, error, says }] of Object.entries(withWayBack)) {
     expect(Object.fromEntries(back.searchParams)).toEqual({
       error,
       error_description: expect.stringMatching(says),
+      error_uri: `${utility}/docs/errors/${error}`,
       state: 'kept & "quoted"',
       iss: utility,
     })
@@ -205,6 +206,7 @@ for (const [what, { sent, error, says }] of Object.entries(withWayBack)) {
     expect(await pushed.json()).toEqual({
       error,
       error_description: back.searchParams.get('error_description'),
+      error_uri: back.searchParams.get('error_uri'),
     })
   })
 }

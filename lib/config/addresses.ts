@@ -73,6 +73,7 @@ export const pagePaths = {
   receipt: (address: string) => `/receipts/${address}`,
   /** Where a client without an address of its own sends its customers back to (RG-035). */
   defaultRedirect: (clientId: string) => `/clients/${clientId}/return`,
+  errorDocumentation: (code: string) => `/docs/errors/${code}`,
   scopeDocumentation: (scope: string) => `/docs/scopes/${scope}`,
   /** A scope's field; a choice of it is the anchor behind. */
   fieldDocumentation: (scope: string, field: string) => `/docs/scopes/${scope}/${field}`,
