@@ -6,6 +6,7 @@ export default async function NotFoundPage() {
   const t = await getTranslations('notFound')
   return (
     <Notice
+      tone="caution"
       title={t('title')}
       ways={
         <a href={pagePaths.home} className="button button-quiet">

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { loadProfile } from '#lib/config/index.ts'
+import { loadProfile, type Profile } from '#lib/config/index.ts'
 import { openInteraction } from '#lib/interactions/index.ts'
 import { type Runtime, setRuntime } from '#lib/runtime/index.ts'
 import { storages } from '#lib/storage/testing.ts'
@@ -10,28 +10,48 @@ import { pageHeaders } from './page-headers.ts'
 const publicUrl = 'https://utility.example'
 
 test.each([
-  ['https://client.example/back?x=1', "form-action 'self' https://client.example"],
-  ['http://localhost:3001/callback', "form-action 'self' http://localhost:3001"],
+  ['https://client.example/back?x=1', "form-action 'self' https:"],
+  ['http://localhost:3001/callback', "form-action 'self' http:"],
+  ['http://[::1]:3001/callback', "form-action 'self' http:"],
   ['com.acme.app:/callback', "form-action 'self' com.acme.app:"],
   [`${publicUrl}/clients/x/return`, "form-action 'self'"],
-])('PR-021 a form may lead to its own client, here %s, and nowhere else', async (redirectUri, policy) => {
-  await using pages = await somePages({ redirect_uri: redirectUri })
-  const form = await pages.get('/authorize/uid-1')
-  expect(form.policy.split('; ').at(-1)).toBe(policy)
-  const signIn = await pages.get(`/login?callbackUrl=${encodeURIComponent(`${publicUrl}/authorize/uid-1`)}`)
-  expect(signIn.policy.split('; ').at(-1)).toBe(policy)
-  expect((await pages.get('/')).policy.split('; ').at(-1)).toBe("form-action 'self'")
-})
+])(
+  'PR-021 a form may lead on by its client’s way back, here %s, and by no other',
+  async (redirectUri, policy) => {
+    await using pages = await somePages({ redirect_uri: redirectUri })
+    const form = await pages.get('/authorize/uid-1')
+    expect(form.policy.split('; ').at(-1)).toBe(policy)
+    const signIn = await pages.get(`/login?callbackUrl=${encodeURIComponent(`${publicUrl}/authorize/uid-1`)}`)
+    expect(signIn.policy.split('; ').at(-1)).toBe(policy)
+    expect((await pages.get('/')).policy.split('; ').at(-1)).toBe("form-action 'self'")
+  },
+)
 
-test('PR-021 no page can be framed, and only scripts with this answer’s nonce run', async () => {
+test('PR-021 only scripts and styles with this answer’s nonce run, and nothing comes from elsewhere', async () => {
   await using pages = await somePages({})
   const [one, other] = [await pages.get('/'), await pages.get('/')]
-  expect(one.policy).toContain("frame-ancestors 'none'")
-  expect(one.policy).not.toMatch(/script-src[^;]*unsafe-inline/)
-  expect(one.policy).toContain(`'nonce-${one.told.nonce}'`)
+  expect(one.policy).toMatch(/^default-src 'none'; /)
+  expect(one.policy).not.toMatch(/unsafe|\*|data:|https?:/)
+  for (const kind of ['script', 'style']) {
+    expect(one.policy).toMatch(new RegExp(`${kind}-src [^;]*'nonce-${escaped(one.told.nonce)}'`))
+  }
   expect(one.told.nonce).not.toBe(other.told.nonce)
   expect(one.headers.get('referrer-policy')).toBe('no-referrer')
   expect(one.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('PR-021 no page can be framed, but by those whom the profile names', async () => {
+  await using closed = await somePages({})
+  const answer = await closed.get('/authorize/uid-1')
+  expect(answer.policy).toContain("frame-ancestors 'none'")
+  expect(answer.headers.get('x-frame-options')).toBe('DENY')
+  await using open = await somePages(
+    {},
+    { frameAncestors: ['https://portal.example', 'https://app.example'] },
+  )
+  const framed = await open.get('/authorize/uid-1')
+  expect(framed.policy).toContain('frame-ancestors https://portal.example https://app.example;')
+  expect(framed.headers.get('x-frame-options')).toBeNull()
 })
 
 test('the language is the request’s, then the browser’s, and never what a browser claims we chose', async () => {
@@ -57,8 +77,10 @@ test('an address that cannot be read leads to no page', async () => {
   expect((await pages.get('/receipts/%ff')).told.url).toBe('/no-such-page')
 })
 
+const escaped = (text: string) => text.replace(/[+/=]/g, '\\$&')
+
 /** Answers with what a page would be told, on each path; there is one request, `uid-1`. */
-async function somePages(params: Record<string, string>) {
+async function somePages(params: Record<string, string>, says: Partial<Profile> = {}) {
   const storage = await storages[0]?.open()
   if (!storage) throw new Error('no storage')
   await openInteraction(storage, {
@@ -81,7 +103,7 @@ async function somePages(params: Record<string, string>) {
       secret: undefined,
       smtpUrl: undefined,
     },
-    profile: loadProfile(utility),
+    profile: { ...loadProfile(utility), ...says },
     storage,
   }
   setRuntime(known as Runtime)

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pagePaths } from '#lib/config/index.ts'
 import { findReceipt } from '#lib/grants/index.ts'
 import { findInteraction, uidOfAddress } from '#lib/interactions/index.ts'
-import { getRuntime } from '#lib/runtime/index.ts'
+import { getRuntime, type Runtime } from '#lib/runtime/index.ts'
 import { acceptedLanguages, chooseLocale } from '#lib/wording/index.ts'
 import { makeReadable } from './readable-request.ts'
 
@@ -20,7 +20,7 @@ export async function pageHeaders(request: IncomingMessage, response: ServerResp
   const { params, isThere } = await findVisit(url)
   if (!isThere) response.statusCode = 404
   const nonce = randomBytes(16).toString('base64')
-  const policy = contentPolicy(nonce, params.redirect_uri, environment.publicUrl)
+  const policy = contentPolicy(nonce, params.redirect_uri, { environment, profile })
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
   request.headers['x-wattgrant-locale'] = chooseLocale(
@@ -34,7 +34,8 @@ export async function pageHeaders(request: IncomingMessage, response: ServerResp
   response.setHeader('Content-Security-Policy', policy)
   response.setHeader('Referrer-Policy', 'no-referrer')
   response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('X-Frame-Options', 'DENY')
+  // What older browsers know of frames cannot name anyone.
+  if (profile.frameAncestors.length === 0) response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   if (environment.publicUrl.startsWith('https://')) {
     response.setHeader('Strict-Transport-Security', 'max-age=31536000')
@@ -61,29 +62,38 @@ async function findVisit(url: URL): Promise<Visit> {
 }
 
 /**
- * Browsers hold the redirects that follow a form's post against `form-action`: the way back to this request's client
- * is listed, which the authorization server has validated, and nobody else's.
+ * No script and no style but this answer's own, nothing from elsewhere, and no frame but on pages that the profile
+ * names.
  */
-function contentPolicy(nonce: string, redirectUri: string | undefined, publicUrl: string): string {
+function contentPolicy(
+  nonce: string,
+  redirectUri: string | undefined,
+  { environment, profile }: Pick<Runtime, 'environment' | 'profile'>,
+): string {
   const development = process.env.NODE_ENV === 'development'
+  const { frameAncestors } = profile
   return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "object-src 'none'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
-    `form-action ${["'self'", ...formTarget(redirectUri, publicUrl)].join(' ')}`,
+    `frame-ancestors ${frameAncestors.length > 0 ? frameAncestors.join(' ') : "'none'"}`,
+    `form-action ${["'self'", ...formTarget(redirectUri, environment.publicUrl)].join(' ')}`,
   ].join('; ')
 }
 
+/**
+ * Browsers hold all redirects that follow a form's post against `form-action`, those of the client's own pages too:
+ * the scheme of the way back is listed, as nobody knows where the client sends its customer on to
+ * (docs/decisions/044). `http:` stands for https as well.
+ */
 function formTarget(redirectUri: string | undefined, publicUrl: string): readonly string[] {
   if (!redirectUri || !URL.canParse(redirectUri)) return []
   const { origin, protocol } = new URL(redirectUri)
-  if (origin === new URL(publicUrl).origin) return []
-  return [origin === 'null' ? protocol : origin]
+  return origin === new URL(publicUrl).origin ? [] : [protocol]
 }
 
 function words(text: string | null | undefined): readonly string[] {

@@ -10,7 +10,7 @@ export async function generateMetadata() {
 export default async function InvalidRequestPage() {
   const t = await getTranslations('invalidRequest')
   return (
-    <Notice title={t('title')}>
+    <Notice tone="stopped" title={t('title')}>
       <p>{t('says')}</p>
       <p className="font-semibold">{t('tell')}</p>
       <p>{t('nothing')}</p>

@@ -84,7 +84,7 @@ export async function ConsentForm({
             />
           ))}
         </section>
-        <Closing clientName={client.name} />
+        <Closing clientName={client.name} sections={consent.sections} />
         <Decision host={placeOf(returnsTo)} />
       </form>
     </Page>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { Tone } from '#components/ui/mark.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { placeOf, safeAddress } from '#components/ui/safe-address.ts'
 import type { Client } from '#lib/clients/index.ts'
@@ -22,12 +23,20 @@ interface Asked {
   readonly client: Client
 }
 
+const tones = {
+  approved: 'good',
+  declined: 'stopped',
+  expired: 'waiting',
+  stranger: 'caution',
+  unavailable: 'waiting',
+} as const satisfies Record<Exclude<Closed['kind'], 'unknown' | 'decided'> | Outcome['kind'], Tone>
+
 /** Where there is no form to show: why, and the way on (OP-54). */
 export async function VisitNotice({ visit }: { visit: Closed }) {
   const t = await getTranslations('visit')
   if (visit.kind === 'unknown') {
     return (
-      <Notice title={t('unknownTitle')} ways={<HomeLink />}>
+      <Notice tone="caution" title={t('unknownTitle')} ways={<HomeLink />}>
         <p>{t('unknown')}</p>
       </Notice>
     )
@@ -37,6 +46,7 @@ export async function VisitNotice({ visit }: { visit: Closed }) {
   const kind = visit.kind === 'decided' ? visit.outcome.kind : visit.kind
   return (
     <Notice
+      tone={tones[kind]}
       title={t(`${kind}Title`)}
       ways={
         <>

@@ -114,6 +114,22 @@ const answers = z.strictObject({
         .refine((one) => !one.relatedUri || one.relatedName, "'relatedUri' needs a 'relatedName'"),
     )
     .default([]),
+  /**
+   * What law or regulator has customers read before they decide; shown while something is asked for that it is about
+   * (WG3-01 §9.2.1.5).
+   */
+  disclosures: z
+    .array(
+      z.strictObject({
+        id: word,
+        /** Of a long text, which then stands in a block that scrolls on its own. */
+        title: localized.optional(),
+        text: localized,
+        /** Types of scopes that it is about; all when left out. */
+        scopes: z.array(z.string()).optional(),
+      }),
+    )
+    .default([]),
   coverage: z.array(coverage).min(1),
   scopes: z.array(scopeOffer).min(1),
 })

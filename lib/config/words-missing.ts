@@ -7,6 +7,7 @@ interface Worded {
   readonly about: Texts
   readonly signIn: readonly { readonly name: Texts }[]
   readonly terms: Readonly<Record<string, Texts | undefined>>
+  readonly disclosures: readonly { readonly title?: Texts | undefined; readonly text: Texts }[]
   readonly scopes: readonly ScopeOffer[]
 }
 
@@ -20,11 +21,22 @@ export function wordsMissing(profile: Worded): readonly { readonly path: Place; 
   )
 }
 
-function textsOf({ support, about, signIn, terms, scopes }: Worded): readonly (readonly [Place, Texts])[] {
+function textsOf({
+  support,
+  about,
+  signIn,
+  terms,
+  disclosures,
+  scopes,
+}: Worded): readonly (readonly [Place, Texts])[] {
   return [
     [['support', 'hours'], support.hours],
     [['about'], about],
     ...signIn.map(({ name }, index) => [['signIn', index, 'name'], name] as const),
+    ...disclosures.flatMap(({ title, text }, index) => [
+      ...(title ? [[['disclosures', index, 'title'], title] as const] : []),
+      [['disclosures', index, 'text'], text] as const,
+    ]),
     ...Object.entries(terms).map(([id, forms]) => [['terms', id], forms ?? {}] as const),
     ...scopes.flatMap((offer, index) =>
       textsOfScope(offer).map(([path, text]) => [['scopes', index, ...path], text] as const),

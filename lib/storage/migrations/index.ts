@@ -8,6 +8,7 @@ import * as sharedObjects from './007-shared-objects.ts'
 import * as outbox from './008-outbox.ts'
 import * as grantHistory from './009-grant-history.ts'
 import * as withoutSignIn from './010-without-sign-in.ts'
+import * as clientReviews from './011-client-reviews.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -21,4 +22,5 @@ export const migrations = {
   '008-outbox': outbox,
   '009-grant-history': grantHistory,
   '010-without-sign-in': withoutSignIn,
+  '011-client-reviews': clientReviews,
 }

@@ -37,6 +37,14 @@ export interface ClientTables {
     created_at: string
     modified_at: string
   }
+  client_review: {
+    client_id: string
+    /** As the client was called then. */
+    name: string | null
+    /** `null`: its website was not confirmed, or it had none. */
+    confirmed_uri: string | null
+    reviewed_at: string
+  }
   credential: {
     id: string
     client_id: string

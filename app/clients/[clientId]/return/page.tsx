@@ -29,7 +29,7 @@ export default async function DefaultReturnPage({ params, searchParams }: Props)
   const t = await getTranslations('return')
   if (code) {
     return (
-      <Notice title={t('doneTitle')}>
+      <Notice tone="good" title={t('doneTitle')}>
         <p>{t('done')}</p>
       </Notice>
     )
@@ -37,7 +37,7 @@ export default async function DefaultReturnPage({ params, searchParams }: Props)
   const error = search.get('error') ?? 'other'
   if (error === 'access_denied') {
     return (
-      <Notice title={t('declinedTitle')}>
+      <Notice tone="stopped" title={t('declinedTitle')}>
         <p>{t('declined')}</p>
       </Notice>
     )
@@ -50,7 +50,7 @@ async function Failed({ error }: { error: string }) {
   const because = await getTranslations('reasons')
   const known = reasons.find((reason) => reason === error)
   return (
-    <Notice title={t('failedTitle')}>
+    <Notice tone="caution" title={t('failedTitle')}>
       <p>{t('why', { reason: because(known ?? 'other') })}</p>
       <p>{t('tell')}</p>
       {known && <p className="text-sm text-soft">{t('code', { code: known })}</p>}

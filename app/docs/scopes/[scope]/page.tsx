@@ -62,11 +62,14 @@ export default async function ScopePage({ params }: Params) {
 
 /** What the form shows of a client besides its name has to be documented here (LY-036). */
 function OnTheForm() {
+  const utility = getRuntime().profile.name
   return (
     <p className="mt-3 max-w-prose text-soft">
       The form names the client by its <Code>client_name</Code>, says to which host the customer goes back,
-      and, where the client has them, names the host of its <Code>client_uri</Code> and links to its{' '}
-      <Code>policy_uri</Code> and <Code>tos_uri</Code>.
+      since when the client is registered and whether {utility} has reviewed it under this name. Where the
+      client has them, it names the host of its <Code>client_uri</Code>, to which the name links once the
+      utility has confirmed that the website is the client’s, and links to its <Code>policy_uri</Code> and{' '}
+      <Code>tos_uri</Code>.
     </p>
   )
 }
