@@ -16,4 +16,5 @@ export type {
   WordedDuration,
   WordedScope,
 } from './types.ts'
+export { describeWholeScope } from './whole-scope.ts'
 export { wordedScope } from './worded-scope.ts'

@@ -14,7 +14,7 @@ const manner = {
 function asked(id: string, fields: Readonly<Record<string, Json>>, of = catalog) {
   const scope = of.scopes.get(id)
   if (!scope) throw new Error(`no scope ${id}`)
-  return wordedScope({ scope: id, catalog: scope, at: 'authorization_details[0]', fields, purpose: null })
+  return wordedScope({ scope: id, catalog: scope, fields })
 }
 
 test('CO-001, CO-006, FD-017 a scope and fields of the utility’s own are told by the words in its profile', () => {

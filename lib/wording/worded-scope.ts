@@ -10,7 +10,11 @@ export function isListed(field: string): boolean {
 }
 
 /** A scope as words are made from it, on the form now and on the receipt for ever. */
-export function wordedScope({ scope, catalog, fields }: RequestedScope): WordedScope {
+export function wordedScope({
+  scope,
+  catalog,
+  fields,
+}: Pick<RequestedScope, 'scope' | 'catalog' | 'fields'>): WordedScope {
   const { type, name, authorization_details_fields_supported: offered } = catalog.description
   const own = offered.filter(({ id }) => catalog.ownFields.includes(id) || isListed(id))
   return {

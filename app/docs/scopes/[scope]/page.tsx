@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import type { CatalogScope, FieldDescription } from '#lib/catalog/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { CustomerWords } from '../../customer-words.tsx'
 import { Code, Facts, Json, JsonBlock } from '../../facts.tsx'
 import { requestWith } from '../../request-with.ts'
 
@@ -55,6 +56,7 @@ export default async function ScopePage({ params }: Params) {
           <OnTheForm />
         </section>
       )}
+      {scope.kind !== 'administration' && <CustomerWords scope={scope} />}
       <Fields scope={scope} />
     </>
   )
