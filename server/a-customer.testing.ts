@@ -1,3 +1,4 @@
+import type { Json, SelectionType } from '#lib/catalog/index.ts'
 import { createEmbeddedDirectory, createEmbeddedResources, seedSandbox } from '#lib/customers/index.ts'
 import type { GrantedScope } from '#lib/grants/index.ts'
 import { type Grant, newGrantId } from '#lib/grants/index.ts'
@@ -30,22 +31,34 @@ interface Opened {
   readonly fields?: GrantedScope['fields']
   /** Account or contract numbers; all of the customer's when left out. */
   readonly numbers?: readonly string[]
-  readonly by?: 'account_selection' | 'service_contract_selection'
+  readonly by?: SelectionType
   readonly includeFuture?: boolean
 }
 
 const byDefault: Readonly<Record<string, Opened['by']>> = {
   cds_accounts: 'account_selection',
+  cds_account_programs: 'account_selection',
+  cds_meters: 'meter_device_selection',
+  cds_bill_statements: 'account_selection',
+  cds_aggregation_consent: 'aggregation_selection',
   account_details: 'account_selection',
   program_details: 'account_selection',
 }
 
-/** The routes for customer data over real HTTP, with one customer of a sandbox, and grants as an approval makes them. */
-export async function aCustomer(username: string, utility = 'example-gas-electric') {
+/**
+ * The routes for customer data over real HTTP, with one customer of a sandbox, and grants as an approval makes them.
+ *
+ * @param others who are customers too
+ */
+export async function aCustomer(
+  username: string,
+  utility = 'example-gas-electric',
+  others: readonly string[] = [],
+) {
   const server = await aServer([...customerData, ...draftData], utility)
   const { runtime, clock } = server
   const { storage, profile } = runtime
-  await seedSandbox(storage, profile, { now: clock.now.subtract({ hours: 1 }), only: [username] })
+  await seedSandbox(storage, profile, { now: clock.now.subtract({ hours: 1 }), only: [username, ...others] })
   const resources = createEmbeddedResources(storage)
   const tokens = new Map<string, PresentedToken>()
   Object.assign(runtime, { resources, findToken: async (token: string) => tokens.get(token) })
@@ -97,7 +110,45 @@ export async function aCustomer(username: string, utility = 'example-gas-electri
       ...change,
     }
     await storage.transaction((tx) => insertGrantRow(tx, grant))
-    return { grant, token: present({ grantId: grant.id, scope }) }
+    return { grant, token: present({ grantId: grant.id, scope: grant.scope }) }
+  }
+
+  /** A grant that a client has by its own credentials. */
+  async function allow(opened: readonly Pick<Opened, 'type' | 'fields'>[], change: Partial<Grant> = {}) {
+    return approve([], {
+      customerId: null,
+      granted: opened.map(({ type, fields = {} }) => ({ scope: type, type, fields, selection: null })),
+      scope: opened.map(({ type }) => type).join(' '),
+      enabledScope: opened.map(({ type }) => type).join(' '),
+      ...change,
+    })
+  }
+
+  /** All that a scope offers, without bounds: every include field, every kind of measurement. */
+  function everything(type: string): GrantedScope['fields'] {
+    const offered = runtime.catalog.scopes.get(type)?.description.authorization_details_fields_supported ?? []
+    return Object.fromEntries(
+      offered.flatMap(({ id, format, choices }): [string, Json][] => {
+        if (id.startsWith('include_')) {
+          return [[id, format === 'boolean' ? true : (choices ?? []).map((choice) => choice.id)]]
+        }
+        return format.startsWith('relative_or_absolute') ? [[id, 'infinite']] : []
+      }),
+    )
+  }
+
+  /** The objects of a listing, from all of its pages. */
+  // biome-ignore lint/suspicious/noExplicitAny: as `Answered`
+  async function list(address: string, token: string): Promise<any[]> {
+    const all = []
+    for (let next: string | null = address; next; ) {
+      const { status, body } = await server.ask(next, { token })
+      if (status !== 200) throw new Error(JSON.stringify(body))
+      const [objects = []] = Object.values(body).filter(Array.isArray)
+      all.push(...objects)
+      next = body.next
+    }
+    return all
   }
 
   function present(token: Partial<PresentedToken>): string {
@@ -113,5 +164,5 @@ export async function aCustomer(username: string, utility = 'example-gas-electri
     return name
   }
 
-  return { ...server, customerId, resources, approve, present }
+  return { ...server, customerId, resources, approve, allow, everything, list, present }
 }

@@ -121,9 +121,10 @@ function metersOf(
   )
   const ever = idsOf(
     links.points,
-    ({ id, previousContracts }) =>
-      (anchor.points.has(id) && measured.size > 0) ||
+    ({ contracts, previousContracts }) =>
+      some(measured, contracts) ||
       some(measured, previousContracts) ||
+      some(charged, contracts) ||
       some(charged, previousContracts),
   )
   return idsOf(

@@ -36,6 +36,8 @@ const contract = z.strictObject({
   customerClass: z.enum(['residential', 'commercial']).default('residential'),
   address: z.string().optional(),
   meter: z.string(),
+  /** The one that measured here before. */
+  formerMeter: z.string().optional(),
   smart: z.boolean().default(true),
   ratePlan: z.string(),
   programs: z.array(z.string()).default([]),

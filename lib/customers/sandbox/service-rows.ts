@@ -42,6 +42,9 @@ export function serviceRows(
   const contract = contractOf(setting, account, accountId, service)
   const point = pointOf(setting, account, service)
   const meter = meterOf(setting, service)
+  const former = service.plan.formerMeter
+    ? [formerMeter(setting, customerId, meter, service.plan.formerMeter)]
+    : []
   const contractKey = { customer_id: customerId, kind: 'service_contract', id: service.contractId }
   const pointKey = { customer_id: customerId, kind: 'service_point', id: service.pointId }
   const meterKey = { customer_id: customerId, kind: 'meter_device', id: service.meterId }
@@ -65,11 +68,13 @@ export function serviceRows(
       linkRow(contractKey, contractLink, entries.contract),
       linkRow(pointKey, pointLink, entries.point),
       linkRow(meterKey, meterLink, entries.meter),
+      ...former.map(({ link }) => link),
     ],
     objects: [
       { ...contractKey, parent_id: null, object_json: JSON.stringify(contract) },
       { ...pointKey, parent_id: null, object_json: JSON.stringify(point) },
       { ...meterKey, parent_id: null, object_json: JSON.stringify(meter) },
+      ...former.map(({ object }) => object),
     ],
   }
 }
@@ -177,4 +182,28 @@ function meterOf(
       }
     }),
   }
+}
+
+/** It belongs nowhere now, and no form lists it. */
+function formerMeter(
+  { id }: Setting,
+  customerId: string,
+  { meter_apps: _apps, current_servicepoints: previous, ...like }: MeterDevice,
+  number: string,
+): { link: LinkRow; object: ObjectRow } {
+  const meter: MeterDevice = {
+    ...like,
+    cds_meterdevice_id: id('meter', number),
+    meter_number: number,
+    current_servicepoints: [],
+    previous_servicepoints: previous,
+    meter_apps: [],
+  }
+  const key = { customer_id: customerId, kind: 'meter_device', id: meter.cds_meterdevice_id }
+  const link: MeterLink = {
+    ...linkTo(meter.cds_meterdevice_id, number, meter),
+    points: [],
+    previousPoints: previous,
+  }
+  return { link: linkRow(key, link), object: { ...key, parent_id: null, object_json: JSON.stringify(meter) } }
 }
