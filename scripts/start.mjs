@@ -25,6 +25,12 @@ server.on('message', ({ ready, publicUrl, signIns }) => {
   if (children.length === 1)
     startChild(['examples/third-party/main.ts'], { PORT: String(port + 1), WATTGRANT_URL: publicUrl })
   say(`Start here: http://localhost:${port + 1}, an example third party that asks for a customer's data`)
+  if (signIns.length === 0) {
+    say(
+      `Nobody signs in here: ${publicUrl}/docs/test-accounts has numbers to type in; codes are in .data/mail/\n`,
+    )
+    return
+  }
   say(`Sign in as ${signIns.map(({ username }) => username).join(', ')}`)
   say(`Password for each: ${signIns[0]?.password ?? ''}\n`)
 })

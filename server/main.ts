@@ -35,7 +35,7 @@ async function main(development: boolean) {
     process.send?.({
       ready: true,
       publicUrl: environment.publicUrl,
-      signIns: sandboxSignIns(runtime.profile),
+      signIns: runtime.profile.withoutSignIn ? [] : sandboxSignIns(runtime.profile),
     })
   })
   // Also when whoever started it is gone.

@@ -8,15 +8,18 @@ import { findGrantById } from '#lib/grants/index.ts'
 import {
   decline,
   findInteraction,
+  findUnsignedForm,
   type Interaction,
   type Outcome,
   receiptAddressOf,
+  type UnsignedForm,
 } from '#lib/interactions/index.ts'
 import { isReadyToResume } from '#lib/oauth/index.ts'
 import type { ConsentRequest } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { signedInCustomer, signInAddress } from '../session.ts'
 import { consentOf } from './consent.ts'
+import { typedConsentOf } from './typed-consent.ts'
 
 /** Whoever comes to a form, and what they are to see. */
 export type Visit =
@@ -25,11 +28,20 @@ export type Visit =
   | ({ readonly kind: 'decided'; readonly of: Asked; readonly outcome: Outcome } & Onward)
   | ({ readonly kind: 'form' } & Asking)
   | ({ readonly kind: 'no-preselection' } & Asking)
+  | ({ readonly kind: 'unsigned' } & Unsigned)
 
 export interface Asking {
   readonly of: Asked
   readonly customer: Customer
   readonly consent: ConsentRequest
+}
+
+/** Nobody signs in at this utility. */
+export interface Unsigned {
+  readonly of: Asked
+  readonly customer: null
+  readonly consent: ConsentRequest
+  readonly unsigned: UnsignedForm | undefined
 }
 
 /** Where it goes on from a decision that stands. */
@@ -59,6 +71,7 @@ export async function openVisit(uid: string): Promise<Visit> {
   if (hasExpired(interaction)) return { kind: 'expired', of }
   if (!isOwn) return { kind: 'stranger', of }
   try {
+    if (getRuntime().profile.withoutSignIn) return await unsignedVisit(of) // AU-025
     const customer = interaction.mustSignIn ? undefined : await signedInCustomer()
     if (!customer) redirect(signInAddress(pagePaths.authorize(uid)))
     const consent = await consentOf(interaction, client, customer)
@@ -69,6 +82,13 @@ export async function openVisit(uid: string): Promise<Visit> {
     await refuse(uid, error)
     redirect(interaction.returnTo)
   }
+}
+
+async function unsignedVisit(of: Asked): Promise<Visit> {
+  const { storage, secret } = getRuntime()
+  const consent = typedConsentOf(of.interaction, of.client)
+  const unsigned = await findUnsignedForm(storage.db, secret, of.interaction.uid)
+  return { kind: 'unsigned', of, customer: null, consent, unsigned }
 }
 
 /** `undefined` for a request that is not there, or whose client is not there any more. */
@@ -96,16 +116,20 @@ async function refuse(uid: string, error: { code: string; message: string }): Pr
 async function onward(interaction: Interaction, outcome: Outcome, isOwn: boolean): Promise<Onward> {
   const { storage, now } = getRuntime()
   const isReady = isOwn && (await isReadyToResume(storage.db, interaction.uid, now()))
-  const receipt = await ownReceipt(outcome)
+  const receipt = await ownReceipt(outcome, isOwn)
   return { ...(isReady ? { finish: interaction.returnTo } : {}), ...(receipt ? { receipt } : {}) }
 }
 
 /** Where the receipt is read, for the one who approved. */
-async function ownReceipt(outcome: Outcome): Promise<string | undefined> {
+async function ownReceipt(outcome: Outcome, isOwn: boolean): Promise<string | undefined> {
   if (outcome.kind !== 'approved') return undefined
-  const { storage, secret } = getRuntime()
-  const grant = await findGrantById(storage.db, outcome.grantId)
-  const customer = await signedInCustomer()
-  if (!customer || grant?.customerId !== customer.id) return undefined
+  const { storage, secret, profile } = getRuntime()
+  if (profile.withoutSignIn) {
+    if (!isOwn) return undefined
+  } else {
+    const grant = await findGrantById(storage.db, outcome.grantId)
+    const customer = await signedInCustomer()
+    if (!customer || grant?.customerId !== customer.id) return undefined
+  }
   return pagePaths.receipt(await receiptAddressOf({ storage, secret }, outcome))
 }

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FormToken } from '#components/form/form-token.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -18,6 +19,7 @@ export async function generateMetadata() {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  if (getRuntime().profile.withoutSignIn) notFound()
   const search = toSearch(await searchParams)
   const t = await getTranslations('signIn')
   const backTo = search.get('callbackUrl') ?? pagePaths.home

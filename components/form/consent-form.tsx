@@ -2,9 +2,20 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { type Looking, lookingAt } from '#components/selection/view.ts'
 import { Page } from '#components/ui/page.tsx'
 import { placeOf } from '#components/ui/safe-address.ts'
+import { CodeDialog, codeOutcome } from '#components/unsigned/code-dialog.tsx'
+import { ContactField } from '#components/unsigned/contact-field.tsx'
+import { contactProblem, numberProblem } from '#components/unsigned/problems.ts'
+import { TypedNumbers } from '#components/unsigned/typed-numbers.tsx'
 import type { Client } from '#lib/clients/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
-import { formToken, type Interaction, shownPurpose, startingDecision } from '#lib/interactions/index.ts'
+import {
+  formToken,
+  type Interaction,
+  nothingTyped,
+  shownPurpose,
+  startingDecision,
+  type UnsignedForm,
+} from '#lib/interactions/index.ts'
 import { type ConsentRequest, checkDecision, type SectionDecision } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection, wordedScope } from '#lib/wording/index.ts'
@@ -23,12 +34,15 @@ export async function ConsentForm({
   interaction,
   customer,
   consent,
+  unsigned,
   search,
 }: {
   client: Client
   interaction: Interaction
-  customer: Customer
+  /** `null`: nobody signs in here, and `unsigned` says what was typed in. */
+  customer: Customer | null
   consent: ConsentRequest
+  unsigned?: UnsignedForm | undefined
   /** Of the form's address: how lists are looked at, and what the last post lacked. */
   search: URLSearchParams
 }) {
@@ -42,8 +56,9 @@ export async function ConsentForm({
     catalog,
     at: now().toString(),
   }
-  const token = formToken(secret, uid, customer.id)
+  const token = formToken(secret, uid, customer?.id ?? '')
   const returnsTo = params.redirect_uri ?? ''
+  const typed = unsigned?.typed ?? nothingTyped
   const decision = startingDecision(consent, interaction.draft)
   const sections = await Promise.all(
     consent.sections.map(async (section, index) => {
@@ -57,16 +72,34 @@ export async function ConsentForm({
         decision: decision[index] as SectionDecision,
         looking: lookingAt(section.id, search) satisfies Looking,
         problem: await problemOf(section.id, words.summary, { consent, decision, search }),
+        inField: await numberProblem(section.id, words.summary, typed, search),
       }
     }),
   )
+  const inContact = customer ? undefined : await contactProblem(typed, search)
+  const problems = [
+    ...sections.flatMap(({ problem, inField }) => [problem?.atTop ?? [], inField?.atTop ?? []].flat()),
+    ...(inContact ? [inContact] : []),
+  ]
+  const verifying = codeOutcome(search)
   return (
     <Page
       title={t('title')}
-      footer={<UseAnotherAccount uid={uid} token={token} customerName={customer.name} />}
+      footer={customer && <UseAnotherAccount uid={uid} token={token} customerName={customer.name} />}
+      dialog={
+        unsigned?.check && verifying ? (
+          <CodeDialog
+            uid={uid}
+            token={token}
+            check={unsigned.check}
+            outcome={verifying}
+            host={placeOf(returnsTo)}
+          />
+        ) : undefined
+      }
     >
-      <Problems problems={sections.flatMap(({ problem }) => problem?.atTop ?? [])} />
-      <Requester client={client} customerName={customer.name} returnsTo={returnsTo} />
+      <Problems problems={problems} />
+      <Requester client={client} customerName={customer?.name} returnsTo={returnsTo} />
       <form method="post" action="/api/grants">
         <FormToken uid={uid} token={token} />
         <DefaultButton />
@@ -74,16 +107,28 @@ export async function ConsentForm({
           <h2 id="requests" className="sr-only">
             {t('requests')}
           </h2>
-          {sections.map(({ problem, ...props }, index) => (
+          {sections.map(({ problem, inField, ...props }, index) => (
             <RequestSection
               key={props.section.id}
               {...props}
               uid={uid}
               place={{ number: index + 1, total: sections.length }}
               problem={problem?.here}
-            />
+            >
+              {!customer && props.section.selection && (
+                <TypedNumbers
+                  section={props.section.id}
+                  selection={props.section.selection}
+                  decision={props.decision}
+                  left={typed.numbers[props.section.id] ?? ''}
+                  problem={problem?.here}
+                  numberProblem={inField?.here}
+                />
+              )}
+            </RequestSection>
           ))}
         </section>
+        {!customer && <ContactField typed={typed.contact} problem={inContact?.sentence} />}
         <Closing clientName={client.name} sections={consent.sections} />
         <Decision host={placeOf(returnsTo)} />
       </form>

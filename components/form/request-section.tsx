@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { SelectionField } from '#components/selection/selection-field.tsx'
 import type { Looking } from '#components/selection/view.ts'
 import type { ShownPurpose } from '#lib/grants/index.ts'
@@ -20,6 +21,7 @@ export async function RequestSection({
   purpose,
   clientName,
   problem,
+  children,
 }: {
   uid: string
   section: ConsentSection
@@ -33,6 +35,8 @@ export async function RequestSection({
   purpose: ShownPurpose | null
   clientName: string
   problem: string | undefined
+  /** In place of a list, where there is none to choose from. */
+  children?: ReactNode
 }) {
   const t = await getTranslations('form')
   const headingId = `${section.id}-summary`
@@ -53,14 +57,16 @@ export async function RequestSection({
       </div>
       {section.selection && (
         <div className="mt-8 border-line border-t pt-7">
-          <SelectionField
-            uid={uid}
-            section={section.id}
-            selection={section.selection}
-            decision={decision}
-            looking={looking}
-            problem={problem}
-          />
+          {children ?? (
+            <SelectionField
+              uid={uid}
+              section={section.id}
+              selection={section.selection}
+              decision={decision}
+              looking={looking}
+              problem={problem}
+            />
+          )}
         </div>
       )}
       {purpose && (

@@ -17,10 +17,11 @@ export async function Requester({
 }: {
   client: Client
   /** Left out where nobody signs in. */
-  customerName?: string
+  customerName: string | undefined
   returnsTo: string
 }) {
   const t = await getTranslations('form')
+  const unsigned = await getTranslations('unsigned')
   const { profile, storage } = getRuntime()
   const review = await reviewOf(storage.db, client)
   const website = safeAddress(client.uri)
@@ -37,9 +38,9 @@ export async function Requester({
       <h2 id="requester" className="display">
         {t.rich('asks', { client: client.name, utility: profile.name, b: name })}
       </h2>
-      {customerName !== undefined && (
-        <p className="mt-4 text-soft">{t.rich('signedIn', { name: customerName, b: bold })}</p>
-      )}
+      <p className="mt-4 text-soft">
+        {customerName === undefined ? unsigned('intro') : t.rich('signedIn', { name: customerName, b: bold })}
+      </p>
       <dl className="mt-6 grid gap-y-1.5 rounded-card border border-line bg-card px-5 py-4 text-[0.9375rem] sm:px-9">
         <Reviewed review={review} />
         {website && <Website host={website.host} review={review} />}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { pagePaths } from '#lib/config/index.ts'
 import type { ReceiptSection } from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
 import type { Viewer } from './receipt-page.tsx'
 
 const onOnePage = 100
@@ -28,6 +29,7 @@ export async function Chosen({
   search: URLSearchParams
 }) {
   const t = await getTranslations('receipt')
+  const unsigned = await getTranslations('unsigned')
   const { type, chosen, includeFuture } = selection
   const isAccounts = type === 'account_selection'
   return (
@@ -36,6 +38,8 @@ export async function Chosen({
       {includeFuture && <p>{t(isAccounts ? 'futureAccounts' : 'futureServices')}</p>}
       {viewer === 'owner' ? (
         <ChosenList id={id} chosen={chosen} address={address} search={search} />
+      ) : getRuntime().profile.withoutSignIn ? (
+        <p className="no-print mt-3 text-sm text-soft">{unsigned('receiptNumbers')}</p>
       ) : (
         <p className="no-print mt-3">
           <a href={`/api/auth/signin?${new URLSearchParams({ callbackUrl: pagePaths.receipt(address) })}`}>

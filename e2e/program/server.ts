@@ -14,6 +14,7 @@ const tablesOfRequests = [
   'grant',
   'receipt',
   'artifact',
+  'outbox',
 ]
 
 /** A server of the tests' own, with a database of its own, that can be killed and started again. */

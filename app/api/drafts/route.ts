@@ -9,6 +9,7 @@ import { signInAddress } from '../../session.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
 import { formOf, postedRequest, postingCustomer } from '../posted-visit.ts'
+import { keptUnsigned } from './unsigned.ts'
 
 /** Without JavaScript, what a list's buttons do: the form is kept as it stands, and shown again. Decides nothing. */
 export async function POST(request: Request): Promise<Response> {
@@ -16,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   return answerForm(
     async () => {
       post = await readFormPost(request)
-      return keptDraft(post)
+      return getRuntime().profile.withoutSignIn ? keptUnsigned(post) : keptDraft(post)
     },
     () => formOf(post),
   )

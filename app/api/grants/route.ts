@@ -16,6 +16,7 @@ import { signInAddress } from '../../session.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
 import { formOf, isTokenOf, postedRequest, postingCustomer } from '../posted-visit.ts'
+import { approvedUnsigned, resentCode, verifiedCode } from './unsigned.ts'
 
 /** The decision. Whatever way it comes twice, the first one stands and the answer is the same (LY-087). */
 export async function POST(request: Request): Promise<Response> {
@@ -25,11 +26,23 @@ export async function POST(request: Request): Promise<Response> {
       post = await readFormPost(request)
       const decision = post.get('decision')
       if (decision === 'decline') return declined(post)
+      if (getRuntime().profile.withoutSignIn) return decidedUnsigned(decision, post)
       if (decision === 'approve') return approved(post)
-      throw new CodedError('invalid_request', "use 'approve' or 'decline'", { at: 'decision' })
+      throw noDecision()
     },
     () => formOf(post),
   )
+}
+
+function decidedUnsigned(decision: string | null, post: URLSearchParams): Promise<Response> {
+  if (decision === 'approve') return approvedUnsigned(post)
+  if (decision === 'verify') return verifiedCode(post)
+  if (decision === 'resend') return resentCode(post)
+  throw noDecision()
+}
+
+function noDecision(): CodedError {
+  return new CodedError('invalid_request', "use 'approve' or 'decline'", { at: 'decision' })
 }
 
 /** Needs nothing but the form itself: of the customer who sees it, or of the sign-in page (LY-083, AN-006). */

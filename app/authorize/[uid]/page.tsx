@@ -17,7 +17,7 @@ export async function generateMetadata() {
 
 export default async function AuthorizePage({ params, searchParams }: Props) {
   const visit = await openVisit((await params).uid)
-  if (visit.kind === 'form') {
+  if (visit.kind === 'form' || visit.kind === 'unsigned') {
     return <ConsentForm {...visit.of} {...visit} search={toSearch(await searchParams)} />
   }
   if (visit.kind === 'no-preselection') return <PreselectionError {...visit.of} {...visit} />

@@ -13,7 +13,14 @@ export default function TestAccountsPage() {
       {sandbox ? (
         <>
           <p className="mt-4 max-w-prose">
-            Each of them signs in with the password <code className="font-semibold">{sandbox.password}</code>.
+            {profile.withoutSignIn ? (
+              'Nobody signs in here: type in a number, and the mail address or phone number of the same customer. The code is in a file of .data/mail/. '
+            ) : (
+              <>
+                Each of them signs in with the password{' '}
+                <code className="font-semibold">{sandbox.password}</code>.{' '}
+              </>
+            )}
             They are made up, and so are their addresses, meters and bills.
           </p>
           <ul className="mt-6 grid gap-4">
@@ -33,13 +40,16 @@ export default function TestAccountsPage() {
 }
 
 function TestAccount({ customer }: { customer: SandboxCustomer }) {
-  const { username, name, accounts, portfolio } = customer
+  const { username, name, phone, accounts, portfolio } = customer
   return (
     <li className="card px-5 py-4">
       <h2 className="font-semibold">
         <code className="break-all">{username}</code>
       </h2>
-      <p className="text-soft">{name}</p>
+      <p className="text-soft">
+        {name}
+        {phone && `, ${phone}`}
+      </p>
       <dl className="mt-3 grid gap-1 text-sm">
         {accounts.map(({ number, address, until, contracts }) => (
           <div key={number} className="grid gap-x-6 sm:grid-cols-[9rem_1fr]">

@@ -1,0 +1,136 @@
+import { getTranslations } from 'next-intl/server'
+import { typedNames } from '#lib/interactions/index.ts'
+import { everythingTyped, hasFutureOption, type SectionDecision, type Selection } from '#lib/request/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+
+const labels = {
+  account_selection: { choose: 'chooseAccounts', number: 'account', all: 'allAccounts' },
+  service_contract_selection: { choose: 'chooseServices', number: 'service', all: 'allServices' },
+  servicepoint_selection: { choose: 'choosePoints', number: 'point', all: 'allPoints' },
+  meter_device_selection: { choose: 'chooseMeters', number: 'meter', all: 'allMeters' },
+  aggregation_selection: { choose: 'chooseTotals', number: 'group', all: 'allGroups' },
+} as const
+
+/**
+ * Numbers that the request names, and those that the customer types in; nothing else is said of any of them, and
+ * nothing looked up (AN-030 to AN-033, SL-020, SL-021).
+ */
+export async function TypedNumbers({
+  section,
+  selection,
+  decision,
+  left,
+  problem,
+  numberProblem,
+}: {
+  section: string
+  selection: Selection
+  decision: SectionDecision
+  /** What was typed and is no such number. */
+  left: string
+  /** What is wrong with the choice, in a sentence. */
+  problem: string | undefined
+  /** What is wrong in the field. */
+  numberProblem: string | undefined
+}) {
+  const [t, terms, problems] = [
+    await getTranslations('unsigned'),
+    await getTranslations('terms'),
+    await getTranslations('problems'),
+  ]
+  const names = typedNames(section)
+  const { choose, number, all } = labels[selection.type]
+  const chosen = new Set(decision.entries)
+  const example = getRuntime().profile.withoutSignIn?.numbers[selection.type]?.example
+  const [problemId, hintId, leftId] = [`${section}-problem`, `${section}-hint`, `${section}-left`]
+  const fieldId = `${section}-typed`
+  return (
+    <fieldset
+      id={`${section}-selection`}
+      aria-describedby={problem ? problemId : undefined}
+      className={`min-w-0 ${problem || numberProblem ? 'border-fault border-l-4 pl-4' : ''}`}
+    >
+      <legend className="mb-4 text-lg font-semibold">{terms(choose)}</legend>
+      {problem && (
+        <p id={problemId} className="mb-4 font-semibold text-fault">
+          {problem} {problems('either')}
+        </p>
+      )}
+      {selection.entries.length > 0 && (
+        <ul className="mb-5 divide-y divide-line rounded-xl border border-line">
+          {selection.entries.map((entry) => (
+            <li key={entry.id}>
+              <label className="flex gap-4 px-4 py-3.5 has-checked:bg-brand/6">
+                <input
+                  type="checkbox"
+                  name={names.number}
+                  value={entry.id}
+                  defaultChecked={chosen.has(entry.id)}
+                  aria-invalid={problem !== undefined || undefined}
+                  className="mt-0.5 size-6 shrink-0"
+                />
+                <span className="number min-w-0 break-words font-semibold">
+                  {entry.id === everythingTyped ? t(all) : entry.number}
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      <label htmlFor={fieldId} className="font-semibold">
+        {t(number)}
+      </label>
+      <p id={hintId} className="text-sm text-soft">
+        {example === undefined ? t('numberHint') : t('numberHintFor', { example })}
+      </p>
+      {numberProblem && (
+        <p id={leftId} className="mt-1 font-semibold text-fault">
+          {numberProblem}
+        </p>
+      )}
+      <div className="mt-1 flex gap-2">
+        <input
+          type="text"
+          id={fieldId}
+          name={names.typed}
+          defaultValue={left}
+          aria-describedby={numberProblem ? `${leftId} ${hintId}` : hintId}
+          aria-invalid={numberProblem !== undefined || undefined}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          className="field aria-invalid:border-2 aria-invalid:border-fault"
+        />
+        <button
+          type="submit"
+          name="do"
+          value={`${section}.add`}
+          formAction="/api/drafts"
+          formNoValidate
+          className="button button-quiet shrink-0"
+        >
+          {t('add')}
+        </button>
+      </div>
+      {hasFutureOption(selection.type) && (
+        <FutureOption name={names.future} type={selection.type} on={decision.includeFuture} />
+      )}
+    </fieldset>
+  )
+}
+
+async function FutureOption({ name, type, on }: { name: string; type: Selection['type']; on: boolean }) {
+  const t = await getTranslations('terms')
+  const isAccounts = type === 'account_selection'
+  return (
+    <label className="mt-5 flex gap-4 rounded-xl border border-line px-4 py-3.5 has-checked:bg-brand/6">
+      <input type="checkbox" name={name} defaultChecked={on} className="mt-0.5 size-6 shrink-0" />
+      <span>
+        <span className="font-semibold">{t(isAccounts ? 'futureAccounts' : 'futureServices')}</span>{' '}
+        <span className="block text-sm text-soft">
+          {t(isAccounts ? 'futureAccountsHint' : 'futureServicesHint')}
+        </span>
+      </span>
+    </label>
+  )
+}
