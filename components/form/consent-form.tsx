@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { type Looking, lookingAt } from '#components/selection/view.ts'
+import { type Looking, lookingAt } from '#components/selection/looking.ts'
 import { Page } from '#components/ui/page.tsx'
 import { placeOf } from '#components/ui/safe-address.ts'
 import { CodeDialog, codeOutcome } from '#components/unsigned/code-dialog.tsx'

@@ -63,7 +63,7 @@ describe('what a row says', () => {
       'SL-202 to SL-205, SL-207, SL-208 a service',
       'service_contract_selection',
       contract,
-      '500005 Electricity Cold store 210 North St, Example Valley Account 2000-2 Meters M-2005, M-2099 Business · Metered · Delivery · Supply',
+      '500005 Electricity Cold store 210 North St, Example Valley Account 2000-2 Meters M-2005, M-2099 Business · Delivery · Supply',
     ],
     [
       'SL-302 to SL-305 a connection point',

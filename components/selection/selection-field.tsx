@@ -3,9 +3,10 @@ import { formatPositions, selectionNames } from '#lib/interactions/index.ts'
 import { hasFutureOption, type SectionDecision, type Selection } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { LockedList } from './locked-list.tsx'
+import type { Looking } from './looking.ts'
 import { SelectionList } from './selection-list.tsx'
 import { selectionWords } from './selection-words.ts'
-import { type Looking, selectionView } from './view.ts'
+import { selectionView } from './view.ts'
 
 const labels = {
   account_selection: { choose: 'chooseAccounts', nothing: 'noAccounts' },
@@ -39,7 +40,7 @@ export async function SelectionField({
   ]
   const { choose, nothing } = labels[selection.type]
   const view = selectionView(section, selection, decision, looking, locale)
-  const isWhole = view.rows.length === view.total
+  const isWhole = view.found === view.total && view.pages === 1
   const problemId = `${section}-problem`
   return (
     <fieldset

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { SelectionWords } from './selection-list.tsx'
+import type { SelectionWords } from './words.ts'
 
 type Choosing = 'chooseAccounts' | 'chooseServices' | 'choosePoints' | 'chooseMeters' | 'chooseTotals'
 
@@ -12,19 +12,35 @@ export async function selectionWords(choose: Choosing): Promise<SelectionWords> 
     list: terms(choose),
     all: t('all'),
     none: t('none'),
+    undo: t('undo'),
     status: t.raw('status'),
     search: t('search'),
     searchHint: t('searchHint'),
     searchButton: t('searchButton'),
     only: t('only'),
     onlyApply: t('onlyApply'),
+    groupBy: t('groupBy'),
+    groupings: { none: t('groupByNothing'), account: terms('account'), premise: terms('premise') },
+    noGroup: { account: terms('withoutAccount'), premise: terms('withoutPremise') },
+    inAll: t.raw('inAll'),
+    found: t.raw('found'),
+    these: t.raw('these'),
+    notThese: t.raw('notThese'),
     nothingFound: t('nothingFound'),
     nothingSelected: t('nothingSelected'),
+    arrows: t('arrows'),
     pageOf: t.raw('pageOf'),
     previous: t('previous'),
     next: t('next'),
     account: terms.raw('ofAccount'),
     meter: terms.raw('ofMeter'),
     meters: terms.raw('ofMeters'),
+    numbers: t('numbers'),
+    numbersLabel: t('numbersLabel'),
+    numbersHint: t('numbersHint'),
+    numbersFile: t('numbersFile'),
+    numbersButton: t('numbersButton'),
+    numbersFound: t.raw('numbersFound'),
+    numbersMissing: t.raw('numbersMissing'),
   }
 }

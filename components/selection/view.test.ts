@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { anEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import type { Selection } from '#lib/request/index.ts'
-import { lookingAt, lookingParams, selectionView } from './view.ts'
+import { type Looking, lookingAt, lookingParams } from './looking.ts'
+import { selectionView } from './view.ts'
 
 describe('a list', () => {
-  const all = { search: '', onlySelected: false, page: 1 }
+  const all = { search: '', onlySelected: false, grouping: 'none', page: 1 } as const
   const chosen = (...entries: string[]) => ({ section: 's1', entries, includeFuture: false })
 
   test.each([
@@ -18,18 +19,24 @@ describe('a list', () => {
   test('LY-006 of ten thousand shows its first page, and counts all', () => {
     const view = selectionView('s1', contracts(10_000), chosen('e1', 'e9999'), all, 'en')
     expect(view).toMatchObject({ total: 10_000, found: 10_000, pages: 200, chosen: '1,9999', shown: '0-49' })
-    expect(view.rows).toHaveLength(50)
+    expect(view.items).toHaveLength(50)
   })
 
   test('SL-010 can be of what is selected alone, and a page beyond its end is its last', () => {
-    const looking = { search: '', onlySelected: true, page: 7 }
+    const looking = { search: '', onlySelected: true, grouping: 'none', page: 7 } as const
     const view = selectionView('s1', contracts(100), chosen('e3', 'e50'), looking, 'en')
     expect(view).toMatchObject({ found: 2, page: 1, shown: '3,50' })
   })
 })
 
 test('how a list is looked at survives its address', () => {
-  const looking = { search: '12 main', onlySelected: true, page: 3 }
+  const looking: Looking = {
+    search: '12 main',
+    onlySelected: true,
+    grouping: 'premise',
+    page: 3,
+    report: { asked: 5, missing: 2, unknown: ['77', 'M 8'] },
+  }
   expect(lookingAt('s2', new URLSearchParams(lookingParams('s2', looking)))).toEqual(looking)
 })
 

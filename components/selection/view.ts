@@ -1,7 +1,9 @@
 import type { SelectionEntry } from '#lib/customers/index.ts'
-import { formatPositions, listMark } from '#lib/interactions/index.ts'
-import type { SectionDecision, Selection } from '#lib/request/index.ts'
+import { type DraftedSection, formatPositions, listMark } from '#lib/interactions/index.ts'
+import type { Selection } from '#lib/request/index.ts'
 import type { WordedLocale } from '#lib/wording/index.ts'
+import { type Grouping, groupKeyOf, headingOf, type Item, inGroups } from './grouping.ts'
+import type { Looking } from './looking.ts'
 import { fromCompact, type Row } from './row.ts'
 import { rowOf } from './rows-of.ts'
 import { isFound, searchTextOf, searchWords } from './search.ts'
@@ -10,23 +12,20 @@ const rowsOnPage = 50
 /** From this many on there are search and a list that scrolls (SL-006 to SL-010). */
 const longListFrom = 11
 
-/** How a list is looked at, as it stands in the form's address for who goes without JavaScript. */
-export interface Looking {
-  readonly search: string
-  readonly onlySelected: boolean
-  readonly page: number
-}
-
 /** One page of a section's list. */
 export interface SelectionView extends Looking {
   readonly section: string
   readonly mark: string
   readonly total: number
   readonly isLong: boolean
+  /** Whether there is a way back from the last button. */
+  readonly canUndo: boolean
+  /** By what its entries can be grouped, apart from not at all. */
+  readonly groupings: readonly Exclude<Grouping, 'none'>[]
   /** Positions, as `formatPositions` writes them. */
   readonly chosen: string
   readonly shown: string
-  readonly rows: readonly Row[]
+  readonly items: readonly Item[]
   readonly found: number
   readonly pages: number
 }
@@ -34,62 +33,87 @@ export interface SelectionView extends Looking {
 export function selectionView(
   section: string,
   selection: Selection,
-  decision: SectionDecision,
+  decision: DraftedSection,
   looking: Looking,
   locale: WordedLocale,
 ): SelectionView {
   const { entries, type } = selection
   const ids = new Set(decision.entries)
-  const chosen = entries.flatMap(({ id }, position) => (ids.has(id) ? [position] : []))
-  // Of a long list, only what is looked at is put in words.
-  const rowAt = (at: number) => fromCompact(rowOf(entries[at] as SelectionEntry, type, locale), at)
-  const wanted = searchWords(looking.search)
-  const found = (looking.onlySelected ? chosen : [...entries.keys()]).filter(
-    (at) => !wanted || isFound(searchTextOf(rowAt(at)), wanted),
-  )
-  const pages = Math.max(1, Math.ceil(found.length / rowsOnPage))
+  const chosen = entries.flatMap(({ id }, at) => (ids.has(id) ? [at] : []))
+  const isLong = entries.length >= longListFrom
+  const groupings = isLong ? groupingsOf(selection) : []
+  const grouping = groupings.find((by) => by === looking.grouping) ?? 'none'
+  const found = foundPositions(selection, chosen, looking, locale)
+  const groups = inGroups(found, (at) => groupKeyOfEntry(entries[at], grouping))
+  const ordered = [...groups.values()].flat()
+  const pages = Math.max(1, Math.ceil(ordered.length / rowsOnPage))
   const page = Math.min(looking.page, pages)
-  const rows = found.slice((page - 1) * rowsOnPage, page * rowsOnPage).map(rowAt)
+  const positions = ordered.slice((page - 1) * rowsOnPage, page * rowsOnPage)
+  // Of a long list, only what is looked at is put in words.
+  const rows = positions.map((at) => fromCompact(rowOf(entries[at] as SelectionEntry, type, locale), at))
   return {
     ...looking,
     section,
+    grouping,
     page,
     pages,
-    rows,
+    items: grouping === 'none' ? rows.map(asItem) : withHeadings(rows, grouping, groups),
     found: found.length,
     mark: listMark(selection),
     total: entries.length,
-    isLong: entries.length >= longListFrom,
+    isLong,
+    canUndo: decision.before !== undefined,
+    groupings,
     chosen: formatPositions(chosen),
-    shown: formatPositions(rows.map(({ at }) => at)),
+    shown: formatPositions(positions.toSorted((one, other) => one - other)),
   }
 }
 
-/** From the form's address, or from its post: the names are the same. */
-export function lookingAt(section: string, given: { get(name: string): string | null }): Looking {
-  const names = lookingNames(section)
-  const page = Number(given.get(names.page))
-  return {
-    search: (given.get(names.search) ?? '').trim().slice(0, 200),
-    onlySelected: given.get(names.onlySelected) === 'on',
-    page: Number.isInteger(page) && page > 0 && page < 1_000_000 ? page : 1,
-  }
+/** Positions of what is found, in the list's order. */
+export function foundPositions(
+  { entries, type }: Selection,
+  chosen: readonly number[],
+  { search, onlySelected }: Pick<Looking, 'search' | 'onlySelected'>,
+  locale: WordedLocale,
+): readonly number[] {
+  const words = searchWords(search)
+  const candidates = onlySelected ? chosen : [...entries.keys()]
+  if (!words) return candidates
+  return candidates.filter((at) => {
+    const row = fromCompact(rowOf(entries[at] as SelectionEntry, type, locale), at)
+    return isFound(searchTextOf(row), words)
+  })
 }
 
-/** Back into an address; what is usual is left out. */
-export function lookingParams(section: string, { search, onlySelected, page }: Looking): [string, string][] {
-  const names = lookingNames(section)
-  return [
-    ...(search ? [[names.search, search] as [string, string]] : []),
-    ...(onlySelected ? [[names.onlySelected, 'on'] as [string, string]] : []),
-    ...(page > 1 ? [[names.page, `${page}`] as [string, string]] : []),
-  ]
+/** The same as `groupKeyOf` its row. */
+export function groupKeyOfEntry(entry: SelectionEntry | undefined, by: Grouping): string {
+  if (!entry) return ''
+  const { accountNumbers, premiseNumbers, address } = entry
+  return groupKeyOf({ account: accountNumbers.join(', '), premise: premiseNumbers[0] ?? null, address }, by)
 }
 
-export function lookingNames(section: string) {
-  return {
-    search: `${section}.search`,
-    onlySelected: `${section}.only`,
-    page: `${section}.page`,
-  } as const
+/** An account is no part of another one; the rest can be told apart by what they belong to. */
+function groupingsOf({ type, entries }: Selection): SelectionView['groupings'] {
+  if (type === 'account_selection' || type === 'aggregation_selection') return []
+  return (['account', 'premise'] as const).filter(
+    (by) => new Set(entries.map((entry) => groupKeyOfEntry(entry, by))).size > 1,
+  )
+}
+
+function asItem(row: Row): Item {
+  return { kind: 'row', row }
+}
+
+/** A group that goes on from the page before has its heading again. */
+function withHeadings(
+  rows: readonly Row[],
+  by: Exclude<Grouping, 'none'>,
+  groups: ReadonlyMap<string, readonly number[]>,
+): readonly Item[] {
+  return rows.flatMap((row, index): readonly Item[] => {
+    const key = groupKeyOf(row, by)
+    const before = rows[index - 1]
+    if (before && groupKeyOf(before, by) === key) return [asItem(row)]
+    return [{ kind: 'heading', heading: headingOf(by, key, row.address, groups.get(key) ?? []) }, asItem(row)]
+  })
 }

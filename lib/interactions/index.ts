@@ -12,7 +12,7 @@ export {
   saveDraft,
 } from './repository.ts'
 export { formatPositions, parsePositions, selectionNames } from './selection-post.ts'
-export type { HandOver, Interaction, Outcome } from './types.ts'
+export type { DraftedSection, HandOver, Interaction, Outcome } from './types.ts'
 export { codeLifetimeMinutes, resendCode, sendCode, type Tried, tryCode } from './unsigned/code.ts'
 export { contactKinds, readContact } from './unsigned/contact.ts'
 export { findUnsignedForm, saveTyped, type UnsignedForm } from './unsigned/repository.ts'

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { CodedError } from '#lib/errors/index.ts'
 import type { ConsentRequest, ConsentSection, SectionDecision, Selection } from '#lib/request/index.ts'
 import { parsePositions, selectionNames } from './selection-post.ts'
+import type { DraftedSection } from './types.ts'
 
 /** What is chosen in each section before the customer's next post: the draft, else what the request preselects. */
 export function startingDecision(
   consent: ConsentRequest,
-  draft: readonly SectionDecision[] | null,
-): readonly SectionDecision[] {
+  draft: readonly DraftedSection[] | null,
+): readonly DraftedSection[] {
   return consent.sections.map((section) => {
     const drafted = draft?.find((one) => one.section === section.id)
     return (
@@ -29,10 +30,10 @@ export function startingDecision(
 export function postedDecision(
   post: URLSearchParams,
   consent: ConsentRequest,
-  start: readonly SectionDecision[],
-): { decision: readonly SectionDecision[]; changed: readonly string[] } {
+  start: readonly DraftedSection[],
+): { decision: readonly DraftedSection[]; changed: readonly string[] } {
   const changed: string[] = []
-  const decision = consent.sections.map((section): SectionDecision => {
+  const decision = consent.sections.map((section): DraftedSection => {
     const before = start.find((one) => one.section === section.id)
     if (!before) throw new Error(`no start for section ${section.id}`)
     const { selection } = section

@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { SectionDecision } from '#lib/request/index.ts'
 import type { Db, Storage, Tables, Tx } from '#lib/storage/index.ts'
-import type { Interaction, Outcome } from './types.ts'
+import type { DraftedSection, Interaction, Outcome } from './types.ts'
 
 /** Records that a customer is to be asked. Said twice for one `uid`, the first stands. */
 export async function openInteraction(
@@ -44,7 +43,7 @@ export async function findInteraction(db: Db, uid: string): Promise<Interaction 
 export async function saveDraft(
   storage: Storage,
   uid: string,
-  draft: readonly SectionDecision[],
+  draft: readonly DraftedSection[],
 ): Promise<void> {
   await storage.transaction((tx) =>
     tx

@@ -14,9 +14,15 @@ export interface Interaction {
   /** The customer must sign in for this request even with a live session (`prompt=login`); `false` once done. */
   readonly mustSignIn: boolean
   /** What is chosen so far, where the form was posted without an end (paging, a refused post). */
-  readonly draft: readonly SectionDecision[] | null
+  readonly draft: readonly DraftedSection[] | null
   /** `null`: still open. */
   readonly outcome: Outcome | null
+}
+
+/** A section as the customer left it. */
+export interface DraftedSection extends SectionDecision {
+  /** What was chosen before the last button that changed many entries at once. */
+  readonly before?: readonly string[]
 }
 
 export type Outcome =

@@ -1,14 +1,16 @@
-import { type Looking, lookingAt, lookingParams } from '#components/selection/view.ts'
+import { getLocale } from 'next-intl/server'
+import { lookingAt, lookingParams } from '#components/selection/looking.ts'
+import { numbersNames } from '#components/selection/numbers.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import { postedDecision, saveDraft, startingDecision } from '#lib/interactions/index.ts'
-import type { ConsentRequest, SectionDecision } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { consentOf } from '../../authorize/consent.ts'
 import { signInAddress } from '../../session.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
 import { formOf, postedRequest, postingCustomer } from '../posted-visit.ts'
+import { afterSelectionAct, type SelectionAct, selectionActOf } from './selection-act.ts'
 import { keptUnsigned } from './unsigned.ts'
 
 /** Without JavaScript, what a list's buttons do: the form is kept as it stands, and shown again. Decides nothing. */
@@ -30,45 +32,35 @@ async function keptDraft(post: URLSearchParams): Promise<Response> {
   if (!customer) return seeOther(signInAddress(pagePaths.authorize(uid)))
   if (interaction.outcome) return seeOther(pagePaths.authorize(uid))
   const consent = await consentOf(interaction, client, customer)
-  const act = actOf(post.get('do') ?? '')
+  const { section, act } = pressedIn(post.get('do') ?? '')
   const { decision } = postedDecision(post, consent, startingDecision(consent, draft))
+  const names = numbersNames(section ?? '')
+  const given = {
+    numbers: [post.get(names.text) ?? '', post.get(names.file) ?? ''],
+    locale: await getLocale(),
+  }
+  const after = decision.map((made) => {
+    const selection = consent.sections.find(({ id }) => id === made.section)?.selection
+    const looking = lookingAt(made.section, post)
+    if (!selection || made.section !== section) return { made, looking }
+    return afterSelectionAct(act, made, selection, looking, given)
+  })
   await saveDraft(
     getRuntime().storage,
     uid,
-    decision.map((made) => afterAct(made, consent, act)),
+    after.map(({ made }) => made),
   )
-  const looking = consent.sections.flatMap(({ id }) => lookingParams(id, lookingAfter(id, post, act)))
-  const query = looking.length > 0 ? `?${new URLSearchParams(looking)}` : ''
-  return seeOther(`${pagePaths.authorize(uid)}${query}${act.section ? `#${act.section}-selection` : ''}`)
+  const params = new URLSearchParams(
+    after.flatMap(({ made, looking }) => lookingParams(made.section, looking)),
+  )
+  const place = section && `#${section}-${act.kind === 'numbers' ? 'numbers' : 'selection'}`
+  return seeOther(`${pagePaths.authorize(uid)}${params.size > 0 ? `?${params}` : ''}${place ?? ''}`)
 }
 
-interface Act {
-  readonly section: string | undefined
-  readonly kind: 'all' | 'none' | 'view' | 'page'
-  readonly page: number
-}
-
-function actOf(text: string): Act {
-  const [, section, kind = '', page] =
-    /^(?:(s\d{1,3})\.)?(all|none|view|page)(?:-(\d{1,6}))?$/.exec(text) ?? []
-  if (kind === '') throw new CodedError('invalid_request', 'no such button', { at: 'do' })
-  return { section, kind: kind as Act['kind'], page: page === undefined ? 1 : Number(page) }
-}
-
-/** All means all of the list, found or not (OP-35). */
-function afterAct(
-  made: SectionDecision,
-  { sections }: ConsentRequest,
-  { section, kind }: Act,
-): SectionDecision {
-  if (made.section !== section) return made
-  const selection = sections.find(({ id }) => id === section)?.selection
-  if (!selection?.editable) return made
-  if (kind === 'all') return { ...made, entries: selection.entries.map(({ id }) => id) }
-  return kind === 'none' ? { ...made, entries: [] } : made
-}
-
-function lookingAfter(id: string, post: URLSearchParams, { section, page }: Act): Looking {
-  const looking = lookingAt(id, post)
-  return { ...looking, page: id === section ? page : looking.page }
+/** Of `s1.all`, the section and the act; the key Enter presses `view`, of no section. */
+function pressedIn(text: string): { section: string | undefined; act: SelectionAct } {
+  const [, section, rest = ''] = /^(?:(s\d{1,3})\.)?(.*)$/.exec(text) ?? []
+  const act = selectionActOf(rest)
+  if (!act) throw new CodedError('invalid_request', 'no such button', { at: 'do' })
+  return { section, act }
 }

@@ -11,7 +11,6 @@ export const kinds: Dictionary['kinds'] = {
   commercial: 'Business',
   industrial: 'Industry',
   agriculture: 'Farm',
-  metered: 'Metered',
   unmetered: 'Without a meter',
   distribution: 'Delivery',
   supply: 'Supply',

@@ -11,7 +11,6 @@ export const kinds: Dictionary['kinds'] = {
   commercial: 'Comercio',
   industrial: 'Industria',
   agriculture: 'Agricultura',
-  metered: 'Con medidor',
   unmetered: 'Sin medidor',
   distribution: 'Distribución',
   supply: 'Suministro',

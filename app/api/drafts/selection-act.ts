@@ -1,0 +1,92 @@
+import type { Looking } from '#components/selection/looking.ts'
+import { findNumbers, indexNumbers } from '#components/selection/numbers.ts'
+import { fromCompact } from '#components/selection/row.ts'
+import { rowsOf } from '#components/selection/rows-of.ts'
+import { foundPositions, groupKeyOfEntry } from '#components/selection/view.ts'
+import type { DraftedSection } from '#lib/interactions/index.ts'
+import type { Selection } from '#lib/request/index.ts'
+import type { WordedLocale } from '#lib/wording/index.ts'
+
+const kinds = [
+  'all',
+  'none',
+  'found',
+  'unfound',
+  'group',
+  'ungroup',
+  'numbers',
+  'undo',
+  'view',
+  'page',
+] as const
+export type SelectionActKind = (typeof kinds)[number]
+
+/** What a list's button asks for. */
+export interface SelectionAct {
+  readonly kind: SelectionActKind
+  /** The page to go to; for a group, the position of one of its rows. */
+  readonly at: number
+}
+
+/** `undefined` for what no button of ours says. */
+export function selectionActOf(text: string): SelectionAct | undefined {
+  const [, word, at] = /^([a-z]+)(?:-(\d{1,6}))?$/.exec(text) ?? []
+  const kind = kinds.find((one) => one === word)
+  return kind && { kind, at: Number(at ?? 0) }
+}
+
+/** A list after one of its buttons was pressed, and how it is looked at then. */
+export function afterSelectionAct(
+  { kind, at }: SelectionAct,
+  made: DraftedSection,
+  selection: Selection,
+  looking: Looking,
+  { numbers, locale }: { readonly numbers: readonly string[]; readonly locale: WordedLocale },
+): { readonly made: DraftedSection; readonly looking: Looking } {
+  if (kind === 'page') return { made, looking: { ...looking, page: at } }
+  if (kind === 'view') return { made, looking: { ...looking, page: 1 } }
+  if (!selection.editable) return { made, looking }
+  if (kind === 'undo') return { made: undone(made), looking }
+  if (kind === 'numbers') {
+    const rows = rowsOf(selection, locale).map(fromCompact)
+    const { positions, report } = findNumbers(numbers, indexNumbers(rows))
+    return { made: changed(made, selection, positions, true), looking: { ...looking, report } }
+  }
+  const on = kind === 'all' || kind === 'found' || kind === 'group'
+  return { made: changed(made, selection, meantBy(kind, at, made, selection, looking, locale), on), looking }
+}
+
+/** All means all of the list, found or not (OP-35). */
+function meantBy(
+  kind: SelectionActKind,
+  at: number,
+  made: DraftedSection,
+  selection: Selection,
+  looking: Looking,
+  locale: WordedLocale,
+): readonly number[] {
+  const { entries } = selection
+  if (kind === 'all' || kind === 'none') return [...entries.keys()]
+  const ids = new Set(made.entries)
+  const chosen = entries.flatMap(({ id }, position) => (ids.has(id) ? [position] : []))
+  const found = foundPositions(selection, chosen, looking, locale)
+  if (kind === 'found' || kind === 'unfound') return found
+  const key = groupKeyOfEntry(entries[at], looking.grouping)
+  return found.filter((position) => groupKeyOfEntry(entries[position], looking.grouping) === key)
+}
+
+function changed(
+  made: DraftedSection,
+  { entries }: Selection,
+  positions: readonly number[],
+  on: boolean,
+): DraftedSection {
+  const meant = new Set(positions.map((position) => entries[position]?.id))
+  const before = new Set(made.entries)
+  const after = entries.filter(({ id }) => (meant.has(id) ? on : before.has(id)))
+  return { ...made, entries: after.map(({ id }) => id), before: made.entries }
+}
+
+function undone({ before, ...made }: DraftedSection): DraftedSection {
+  return before ? { ...made, entries: before } : made
+}

@@ -1,0 +1,101 @@
+import { type ChangeEvent, useState } from 'react'
+import { draftButton } from './draft-button.ts'
+import { type NumbersReport, numbersNames } from './numbers.ts'
+import { fill, type SelectionWords } from './words.ts'
+
+/** A list of numbers, typed, pasted or from a file, and what came of it. */
+export function NumbersField({
+  section,
+  report,
+  find,
+  words,
+}: {
+  section: string
+  /** Of the last list. */
+  report: NumbersReport | undefined
+  /** Chooses what a text names; `undefined`: the server does. */
+  find: ((text: string) => NumbersReport) | undefined
+  words: SelectionWords
+}) {
+  const [text, setText] = useState(report?.unknown.join('\n') ?? '')
+  const names = numbersNames(section)
+  const id = `${section}-numbers`
+  const readFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    if (file && find) setText(await file.text())
+  }
+  const act = find
+    ? ({
+        type: 'button',
+        onClick: () => setText(find(text).unknown.join('\n')),
+      } as const)
+    : ({ ...draftButton(section, 'numbers'), formEncType: 'multipart/form-data' } as const)
+  return (
+    <details id={id} open={report !== undefined} className="group mt-4">
+      <summary className="inline-flex min-h-11 items-center gap-2 font-semibold underline underline-offset-4">
+        {words.numbers}
+      </summary>
+      <div className="mt-2 grid gap-4 rounded-xl border border-line px-4 py-4">
+        <div>
+          <label htmlFor={`${id}-text`} className="block text-sm font-semibold">
+            {words.numbersLabel}
+          </label>
+          <p id={`${id}-hint`} className="text-sm text-soft">
+            {words.numbersHint}
+          </p>
+          <textarea
+            id={`${id}-text`}
+            name={find ? undefined : names.text}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            rows={4}
+            spellCheck={false}
+            autoComplete="off"
+            aria-describedby={`${id}-hint`}
+            className="field number mt-1 block"
+          />
+        </div>
+        <div>
+          <label htmlFor={`${id}-file`} className="block text-sm font-semibold">
+            {words.numbersFile}
+          </label>
+          <input
+            type="file"
+            id={`${id}-file`}
+            name={find ? undefined : names.file}
+            accept=".txt,.csv,text/plain,text/csv"
+            onChange={readFile}
+            className="mt-1 w-full text-sm text-soft file:mr-3 file:min-h-11 file:rounded-xl file:border file:border-edge file:border-solid file:bg-card file:px-4 file:font-semibold file:text-ink"
+          />
+        </div>
+        <div>
+          <button {...act} className="button button-quiet">
+            {words.numbersButton}
+          </button>
+        </div>
+        <div aria-live="polite">{report && <Report report={report} words={words} />}</div>
+      </div>
+    </details>
+  )
+}
+
+function Report({ report, words }: { report: NumbersReport; words: SelectionWords }) {
+  const { asked, missing, unknown } = report
+  return (
+    <>
+      <p className="number font-semibold">
+        {fill(words.numbersFound, { found: asked - missing, asked }, words.locale)}
+      </p>
+      {missing > 0 && (
+        <>
+          <p className="number mt-2">{fill(words.numbersMissing, { missing }, words.locale)}</p>
+          <ul className="rows number mt-1 max-h-40 columns-[8rem] overflow-y-auto text-sm">
+            {unknown.map((number) => (
+              <li key={number}>{number}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { type RefObject, useEffect, useMemo, useReducer, useState } from 'react'
+import { formatPositions, parsePositions } from '#lib/interactions/selection-post.ts'
+import { keep, readKept } from './kept.ts'
+
+const mostUndone = 20
+
+interface Choice {
+  readonly chosen: ReadonlySet<number>
+  /** What was chosen before, latest last. */
+  readonly before: readonly ReadonlySet<number>[]
+}
+
+type Act =
+  | { readonly kind: 'put'; readonly positions: Iterable<number>; readonly on: boolean }
+  | { readonly kind: 'take'; readonly chosen: ReadonlySet<number> }
+  | { readonly kind: 'undo' }
+
+/** What is chosen of a list, and the way back. */
+export function useChoice({
+  name,
+  start,
+  total,
+  box,
+}: {
+  /** Under which a reload of the page finds what was chosen. */
+  name: string
+  /** Positions, as `formatPositions` writes them. */
+  start: string
+  total: number
+  /** Has the checkboxes that the server drew. */
+  box: RefObject<HTMLElement | null>
+}) {
+  const [{ chosen, before }, act] = useReducer(afterAct, start, (text) => ({
+    chosen: positionsIn(text, total),
+    before: [],
+  }))
+  const [isReady, setReady] = useState(false)
+  const positions = useMemo(() => formatPositions([...chosen].sort((one, other) => one - other)), [chosen])
+
+  useEffect(() => {
+    const taken = new Set(positionsIn(readKept(name, start) ?? start, total))
+    // Checkboxes may have been pressed before the script was there: what they say counts.
+    for (const { checked, defaultChecked, value } of box.current?.querySelectorAll<HTMLInputElement>(
+      entries,
+    ) ?? []) {
+      if (checked === defaultChecked) continue
+      if (checked) taken.add(Number(value))
+      else taken.delete(Number(value))
+    }
+    act({ kind: 'take', chosen: taken })
+    setReady(true)
+  }, [name, start, total, box])
+
+  useEffect(() => {
+    if (isReady) keep(name, start, positions)
+  }, [isReady, name, start, positions])
+
+  return {
+    chosen,
+    positions,
+    /** Whether the script has taken over. */
+    isReady,
+    canUndo: before.length > 0,
+    /** Chooses, or no longer, all of `positions`. */
+    put: (positions: Iterable<number>, on: boolean) => act({ kind: 'put', positions, on }),
+    undo: () => act({ kind: 'undo' }),
+  }
+}
+
+/** Checkboxes of entries, as `RowItem` draws them. */
+const entries = 'input[data-entry]'
+
+function positionsIn(text: string, total: number): ReadonlySet<number> {
+  return new Set(parsePositions(text, total) ?? [])
+}
+
+function afterAct({ chosen, before }: Choice, act: Act): Choice {
+  if (act.kind === 'take') return { chosen: act.chosen, before: [] }
+  if (act.kind === 'undo') return { chosen: before.at(-1) ?? chosen, before: before.slice(0, -1) }
+  const after = new Set(chosen)
+  for (const position of act.positions) {
+    if (act.on) after.add(position)
+    else after.delete(position)
+  }
+  return { chosen: after, before: [...before, chosen].slice(-mostUndone) }
+}
