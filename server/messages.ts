@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import { findMessageOf, listMessages, type Message, type MessageArray } from '#lib/clients/index.ts'
-import { clientPaths, machinePaths } from '#lib/config/index.ts'
+import {
+  findMessageOf,
+  listMessages,
+  type Message,
+  type MessageArray,
+  markMessage,
+  postMessage,
+  type RelatedTo,
+} from '#lib/clients/index.ts'
+import { machinePaths } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import { found, pageAddress, pageSize, spaceSeparated } from './listing.ts'
+import { messageOf, type NewMessageBody, newMessage } from './new-message.ts'
 import { registrationOf } from './registration-of.ts'
 import { type Answer, type AnyRoute, type Call, route } from './route.ts'
 
@@ -13,6 +22,9 @@ const messagesQuery = z.object({
   read_cursor: z.string().optional(),
 })
 type MessagesQuery = z.infer<typeof messagesQuery>
+
+/** What else is in it cannot be changed, and is not read (MS-113). */
+const messageChange = z.looseObject({ read: z.boolean('use true or false').optional() }, 'send a JSON object')
 
 export const routes: AnyRoute[] = [
   route({
@@ -29,6 +41,22 @@ export const routes: AnyRoute[] = [
     section: 'WG1-02 §6.10',
     token: 'cds_client_admin',
     handle: single,
+  }),
+  route({
+    method: 'post',
+    path: machinePaths.messages,
+    section: 'WG1-02 §6.9',
+    token: 'cds_client_admin',
+    body: newMessage,
+    handle: post,
+  }),
+  route({
+    method: 'patch',
+    path: `${machinePaths.messages}/:id`,
+    section: 'WG1-02 §6.11',
+    token: 'cds_client_admin',
+    body: messageChange,
+    handle: change,
   }),
 ]
 
@@ -81,24 +109,62 @@ async function single(call: Call<unknown, unknown>): Promise<Answer> {
   return { body: messageObject(found(message, 'message'), runtime.environment.publicUrl) }
 }
 
-/** WG1-02 §6.1 (MS-010 to MS-024); all are the server's own, and none answers another. */
+async function post(call: Call<unknown, NewMessageBody>): Promise<Answer> {
+  const { runtime, token, body } = call
+  const { publicUrl } = runtime.environment
+  const creator = { id: token.clientId, registrationId: await registrationOf(call) }
+  const message = await postMessage(runtime.storage, creator, messageOf(body, publicUrl), {
+    catalog: runtime.catalog,
+    now: runtime.now(),
+  })
+  return { status: 201, body: messageObject(message, publicUrl) }
+}
+
+async function change(call: Call<unknown, z.infer<typeof messageChange>>): Promise<Answer> {
+  const { runtime, params, body } = call
+  if (body.read === undefined) return single(call)
+  const message = await markMessage(runtime.storage, await registrationOf(call), params.id ?? '', {
+    read: body.read,
+    now: runtime.now(),
+  })
+  return { body: messageObject(message, runtime.environment.publicUrl) }
+}
+
+/** WG1-02 §6.1 (MS-010 to MS-024) */
 function messageObject(message: Message, publicUrl: string) {
-  const { related } = message
-  const relatedPath =
-    related.type === 'client' ? clientPaths.client(related.id) : `${machinePaths.credentials}/${related.id}`
+  const addressOf = (id: string) => `${publicUrl}${machinePaths.messages}/${id}`
   return {
     message_id: message.id,
-    uri: `${publicUrl}${machinePaths.messages}/${message.id}`,
-    previous_uri: null,
+    uri: addressOf(message.id),
+    previous_uri: message.previousId === null ? null : addressOf(message.previousId),
     type: message.type,
     read: message.read,
-    creator: null,
+    creator: message.creatorId,
     created: message.created,
     modified: message.modified,
     status: message.status,
     name: message.name,
     description: message.description,
-    related_uri: `${publicUrl}${relatedPath}`,
-    related_type: related.type,
+    ...(message.type === 'grant_request' && {
+      grants_requested: message.grantsRequested.map(({ scope, authorizationDetails }) => ({
+        scope,
+        authorization_details: authorizationDetails,
+      })),
+    }),
+    ...(message.related && {
+      related_uri: addressOfRelated(message.related, publicUrl),
+      related_type: message.related.type,
+    }),
   }
+}
+
+const folders = {
+  client: machinePaths.clients,
+  credential: machinePaths.credentials,
+  message: machinePaths.messages,
+  grant: machinePaths.grants,
+} as const
+
+function addressOfRelated(related: RelatedTo, publicUrl: string): string {
+  return 'uri' in related ? related.uri : `${publicUrl}${folders[related.type]}/${related.id}`
 }

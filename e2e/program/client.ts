@@ -17,6 +17,23 @@ export interface ProgramClient {
 
 /** Discovers, registers for one scope, and gives its consent client the callback of this program. */
 export async function register(utilityUrl: string, scope: string): Promise<ProgramClient> {
+  const { mine, ...program } = await registerFor(utilityUrl, scope)
+  const changed = await fetch(String(mine.cds_client_uri), {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${program.adminToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...mine, redirect_uris: [callback], cds_default_redirect_uri: callback }),
+  })
+  if (!changed.ok) throw new Error(`PUT ${mine.cds_client_uri}: ${changed.status} ${await changed.text()}`)
+  return program
+}
+
+/** Discovers and registers for scopes of direct access, which need no callback; all of them are one client's. */
+export async function registerDirect(utilityUrl: string, scopes: readonly string[]): Promise<ProgramClient> {
+  const { mine: _, ...program } = await registerFor(utilityUrl, scopes.join(' '))
+  return program
+}
+
+async function registerFor(utilityUrl: string, scope: string): Promise<ProgramClient & { mine: Json }> {
   const discovered = await getJson(`${utilityUrl}/.well-known/cds-server-metadata.json`)
   const metadata = await getJson(String(discovered.oauth_metadata))
   const server = metadata as unknown as oauth.AuthorizationServer
@@ -24,9 +41,18 @@ export async function register(utilityUrl: string, scope: string): Promise<Progr
     client_name: 'A program of the tests',
     scope: `cds_client_admin ${scope}`,
   })
-  const adminToken = await clientCredentials(server, registered, 'cds_client_admin')
+  const admin = { client_id: String(registered.client_id) }
+  const { access_token: adminToken } = await clientCredentials(
+    { server, client: admin, secret: String(registered.client_secret) },
+    { scope: 'cds_client_admin' },
+  )
   const { clients } = (await getJson(String(metadata.cds_clients_api), adminToken)) as { clients: Json[] }
-  const mine = clients.find((client) => String(client.scope).split(' ').includes(scope))
+  const [first] = scope.split(' ')
+  const mine = clients.find((client) =>
+    String(client.scope)
+      .split(' ')
+      .includes(first ?? ''),
+  )
   if (!mine) throw new Error(`no client for ${scope}`)
   const { credentials } = (await getJson(
     `${metadata.cds_credentials_api}?client_ids=${mine.client_id}`,
@@ -34,18 +60,13 @@ export async function register(utilityUrl: string, scope: string): Promise<Progr
   )) as {
     credentials: Json[]
   }
-  const changed = await fetch(String(mine.cds_client_uri), {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...mine, redirect_uris: [callback], cds_default_redirect_uri: callback }),
-  })
-  if (!changed.ok) throw new Error(`PUT ${mine.cds_client_uri}: ${changed.status} ${await changed.text()}`)
   return {
     server,
     client: { client_id: String(mine.client_id) },
     secret: String(credentials[0]?.client_secret),
     adminToken,
     metadata,
+    mine,
   }
 }
 
@@ -124,24 +145,21 @@ export async function getJson(url: string, token?: string): Promise<Json> {
   return (await response.json()) as Json
 }
 
-async function clientCredentials(
-  server: oauth.AuthorizationServer,
-  registered: Json,
-  scope: string,
-): Promise<string> {
-  const client = { client_id: String(registered.client_id) }
-  const answer = await oauth.processClientCredentialsResponse(
+export async function clientCredentials(
+  { server, client, secret }: Pick<ProgramClient, 'server' | 'client' | 'secret'>,
+  parameters: Record<string, string>,
+) {
+  return oauth.processClientCredentialsResponse(
     server,
     client,
     await oauth.clientCredentialsGrantRequest(
       server,
       client,
-      oauth.ClientSecretBasic(String(registered.client_secret)),
-      { scope },
+      oauth.ClientSecretBasic(secret),
+      parameters,
       insecure,
     ),
   )
-  return answer.access_token
 }
 
 async function postJson(url: string, body: Json): Promise<Json> {

@@ -113,7 +113,7 @@ describe.each(storages)('a change of a client on $name', ({ open }) => {
     expect((await credentialsOf()).items).toMatchObject([{ expires: at, modified: at }])
     const later = noon.add({ hours: 1 })
     expect(await verifyClientSecret(storage.db, secretKey, consent.id, secret, later)).toBeUndefined()
-    const told = (await log(storage, registrationId)).map(({ related }) => related.type)
+    const told = (await log(storage, registrationId)).map(({ related }) => related?.type)
     expect(told.sort()).toEqual(['client', 'credential'])
   })
 

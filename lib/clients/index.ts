@@ -3,8 +3,9 @@ export { type ChangeContext, changeClient } from './change.ts'
 export { addCredential, endCredential, secondsOf } from './change-credential.ts'
 export type { ClientChange } from './changed-client.ts'
 export { type CredentialFilters, findCredentialOf, listCredentials } from './credentials.ts'
-export { findMessageOf, listMessages, type MessageArray } from './messages.ts'
+export { findMessageOf, listMessages, type MessageArray, markMessage } from './messages.ts'
 export type { Page, PageRequest } from './page.ts'
+export { type ClientMessage, postMessage } from './post-message.ts'
 export { purposesOf, type SentPurpose } from './purposes.ts'
 export { type RegistrationContext, type RegistrationRequest, registerClient } from './register.ts'
 export { findClient, findClientOf, listClients } from './repository.ts'
@@ -12,5 +13,13 @@ export { type ClientReview, recordReview, reviewOf } from './review.ts'
 export { hashSecret } from './secret.ts'
 export { checkStage } from './stage.ts'
 export { findStanding, matchCredential, type Standing } from './standing.ts'
-export type { Client, ClientDetail, ClientStatus, Credential, Message } from './types.ts'
+export type {
+  Client,
+  ClientDetail,
+  ClientStatus,
+  Credential,
+  GrantRequest,
+  Message,
+  RelatedTo,
+} from './types.ts'
 export { verifyClientSecret } from './verify-client-secret.ts'

@@ -1,35 +1,68 @@
 import type { Selectable } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Db, Tables, Tx } from '#lib/storage/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
+import type { Db, Storage, Tables, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { newId } from './identifiers.ts'
 import { type Page, type PageRequest, readPage } from './page.ts'
-import type { Message, NewMessage } from './types.ts'
+import type { Message, NewMessage, RelatedTo } from './types.ts'
 
-/** Tells a registration something; the log of its changes is made of these (CL-045, CR-023). WG1-02 §6.1 */
+/**
+ * Tells a registration something; the log of its changes is made of these (CL-045, CR-023). What a client writes
+ * itself it has read (MS-014, MS-103). WG1-02 §6.1
+ */
 export async function appendMessage(
   tx: Tx,
   registrationId: string,
   now: Temporal.Instant,
   message: NewMessage,
-): Promise<void> {
+): Promise<Message> {
   const at = isoInstant(now)
-  await tx
-    .insertInto('message')
-    .values({
-      id: newId('message'),
-      registration_id: registrationId,
-      type: message.type,
-      status: message.status,
-      read: 0,
-      name: message.name,
-      description: message.description,
-      related_type: message.related.type,
-      related_id: message.related.id,
-      created_at: at,
-      modified_at: at,
-    })
-    .execute()
+  const { related } = message
+  const row = {
+    id: newId('message'),
+    registration_id: registrationId,
+    type: message.type,
+    status: message.status,
+    read: message.creatorId === undefined ? 0 : 1,
+    name: message.name,
+    description: message.description,
+    related_type: related?.type ?? '',
+    related_id: related && 'id' in related ? related.id : '',
+    related_uri: related && 'uri' in related ? related.uri : null,
+    creator_id: message.creatorId ?? null,
+    previous_id: message.previousId ?? null,
+    grants_requested_json: JSON.stringify(message.grantsRequested ?? []),
+    created_at: at,
+    modified_at: at,
+  }
+  await tx.insertInto('message').values(row).execute()
+  return toMessage(row)
+}
+
+/**
+ * Marks a message as read or not; it comes first in the listing then. WG1-02 §6.11 (MS-112)
+ *
+ * @throws CodedError `not_found` also for another registration's
+ */
+export async function markMessage(
+  storage: Storage,
+  registrationId: string,
+  messageId: string,
+  { read, now }: { read: boolean; now: Temporal.Instant },
+): Promise<Message> {
+  return storage.transaction(async (tx) => {
+    await tx
+      .updateTable('message')
+      .set({ read: read ? 1 : 0, modified_at: isoInstant(now) })
+      .where('id', '=', messageId) // primary key
+      .where('registration_id', '=', registrationId)
+      .where('read', '=', read ? 0 : 1)
+      .execute()
+    const message = await findMessageOf(tx, registrationId, messageId)
+    if (!message) throw new CodedError('not_found', 'no such message')
+    return message
+  })
 }
 
 /** `undefined` for one that is not there as for another registration's. */
@@ -81,8 +114,17 @@ function toMessage(row: Selectable<Tables['message']>): Message {
     read: row.read === 1,
     name: row.name,
     description: row.description,
-    related: { type: row.related_type as Message['related']['type'], id: row.related_id },
+    related: relatedOf(row),
+    creatorId: row.creator_id,
+    previousId: row.previous_id,
+    grantsRequested: JSON.parse(row.grants_requested_json),
     created: row.created_at,
     modified: row.modified_at,
   }
+}
+
+function relatedOf(row: Selectable<Tables['message']>): RelatedTo | null {
+  if (row.related_type === '') return null
+  const { related_type: type, related_id: id, related_uri: uri } = row
+  return (uri === null ? { type, id } : { type, uri }) as RelatedTo
 }

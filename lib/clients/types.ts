@@ -52,17 +52,42 @@ export interface Credential {
   readonly modified: string
 }
 
-/** What the server tells a registration. WG1-02 §6.1 to §6.4 */
-export interface NewMessage {
-  readonly type: 'private_message' | 'production_request'
-  readonly status: 'complete' | 'pending'
-  readonly name: string
-  readonly description: string
-  readonly related: { readonly type: 'client' | 'credential'; readonly id: string }
+/** What a client can write. WG1-02 §6.9 */
+export type ClientMessageType = 'private_message' | 'production_request' | 'support_request' | 'grant_request'
+
+export type MessageStatus = 'complete' | 'pending' | 'rejected'
+
+/** What a message is about: an object of this server, or something at an address. WG1-02 §6.4 */
+export type RelatedTo =
+  | { readonly type: 'client' | 'credential' | 'message' | 'grant'; readonly id: string }
+  | { readonly type: 'grant_list' | 'more_info'; readonly uri: string }
+
+/** Grants that a client asks the server to make. WG1-02 §6.6 */
+export interface GrantRequest {
+  readonly scope: string
+  readonly authorizationDetails: readonly ClientDetail[]
 }
 
-export interface Message extends NewMessage {
+/** What server and registration tell each other. WG1-02 §6.1 to §6.4 */
+export interface NewMessage {
+  readonly type: ClientMessageType | 'request_update'
+  readonly status: MessageStatus
+  readonly name: string
+  readonly description: string
+  /** `null`: nothing. */
+  readonly related: RelatedTo | null
+  /** The client that writes; left out: the server. */
+  readonly creatorId?: string
+  /** The message that it answers. */
+  readonly previousId?: string | null
+  /** Of a `grant_request`. */
+  readonly grantsRequested?: readonly GrantRequest[]
+}
+
+export interface Message extends Required<Omit<NewMessage, 'creatorId'>> {
   readonly id: string
+  /** `null`: the server. */
+  readonly creatorId: string | null
   readonly read: boolean
   readonly created: string
   readonly modified: string

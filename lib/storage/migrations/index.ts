@@ -9,6 +9,7 @@ import * as outbox from './008-outbox.ts'
 import * as grantHistory from './009-grant-history.ts'
 import * as withoutSignIn from './010-without-sign-in.ts'
 import * as clientReviews from './011-client-reviews.ts'
+import * as messagesOfClients from './012-messages-of-clients.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -23,4 +24,5 @@ export const migrations = {
   '009-grant-history': grantHistory,
   '010-without-sign-in': withoutSignIn,
   '011-client-reviews': clientReviews,
+  '012-messages-of-clients': messagesOfClients,
 }

@@ -67,9 +67,16 @@ export interface ClientTables {
     read: number
     name: string
     description: string
-    /** `client` or `credential`, and the id of the one that the message is about. */
+    /** What the message is about, in the wire's words, and the id of an object of ours; `''`: nothing. */
     related_type: string
     related_id: string
+    /** In place of an id: the address of something else. */
+    related_uri: string | null
+    /** The client that wrote it; none: the server. */
+    creator_id: string | null
+    /** The message that it answers. */
+    previous_id: string | null
+    grants_requested_json: string
     created_at: string
     modified_at: string
   }
