@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import type { Json } from '#lib/catalog/index.ts'
+import { isDeceptive, isDeceptiveInLines, type Json } from '#lib/catalog/index.ts'
 
 const longestName = 120
 const longestAddress = 2000
 const mostContacts = 20
 const longestContact = 254
 const longestContent = 4000
-
-/** Characters that are not seen, or turn what stands around them: controls, bidi marks, zero widths, fillers. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
 /** `null` and left out are the same (RFC 7592 §2.2). */
 function optional<T extends z.ZodType>(schema: T) {
@@ -20,7 +17,7 @@ const name = z
   .trim()
   .min(1, 'use a name that can be seen, or leave it out')
   .refine((text) => [...text].length <= longestName, `use at most ${longestName} characters`)
-  .refine((text) => !unseen.test(text), 'has characters that cannot be seen; leave them out')
+  .refine((text) => !isDeceptive(text), 'has characters that cannot be seen; leave them out')
 
 /** For people, who follow it from the form: never a script, nothing that hides where it leads. */
 const address = z
@@ -32,7 +29,7 @@ const contact = z
   .string('use a string')
   .min(1, 'use an e-mail address or a phone number')
   .max(longestContact, `use at most ${longestContact} characters`)
-  .refine((text) => !unseen.test(text), 'has characters that cannot be seen; leave them out')
+  .refine((text) => !isDeceptive(text), 'has characters that cannot be seen; leave them out')
 
 const json: z.ZodType<Json> = z.json()
 const details = z.array(
@@ -49,7 +46,7 @@ const purpose = z
         .string('use a string')
         .max(longestContent, `use at most ${longestContent} characters`)
         .regex(/\S/, 'write something that can be seen')
-        .refine((text) => !unseen.test(text.replace(/[\n\r\t]/g, '')), 'has characters that cannot be seen'),
+        .refine((text) => !isDeceptiveInLines(text), 'has characters that cannot be seen'),
       related_uri: optional(address),
       related_name: optional(name),
     },
@@ -109,7 +106,7 @@ export const clientUpdate = z.looseObject(
 export type ClientUpdate = z.infer<typeof clientUpdate>
 
 function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^/]/i.test(text) || /[\s\\]/.test(text) || unseen.test(text) || !URL.canParse(text))
+  if (!/^https?:\/\/[^/]/i.test(text) || /[\s\\]/.test(text) || isDeceptive(text) || !URL.canParse(text))
     return false
   const { username, password } = new URL(text)
   return username === '' && password === ''

@@ -3,6 +3,7 @@ import type { Clock, Direction } from '#lib/time/index.ts'
 import { faultOfDuration, faultOfDurationLimits } from './field-duration.ts'
 import { faultOfPublicKey } from './public-key.ts'
 import type { FieldFormat, Json } from './types.ts'
+import { isDeceptiveInLines } from './unseen.ts'
 
 /** What decides whether a value fits: of a field as described, or as published. */
 export interface FieldRules {
@@ -67,15 +68,27 @@ const judges: Readonly<Record<FieldFormat, Judge>> = {
 }
 
 function judgeString(value: Json, field: FieldRules) {
-  return typeof value === 'string' ? faultOfLength(lengthOf(value), field) : unfit(value, field)
+  if (typeof value !== 'string') return unfit(value, field)
+  return faultOfText(value) ?? faultOfLength(lengthOf(value), field)
 }
 
 function judgeStrings(value: Json, field: FieldRules) {
   if (!isStrings(value)) return unfit(value, field)
-  return faultOfLength(
-    value.reduce((sum, text) => sum + lengthOf(text), 0),
-    field,
+  const fault = value.map(faultOfText).find(Boolean)
+  return (
+    fault ??
+    faultOfLength(
+      value.reduce((sum, text) => sum + lengthOf(text), 0),
+      field,
+    )
   )
+}
+
+/** Customers may read it. */
+function faultOfText(text: string) {
+  return isDeceptiveInLines(text)
+    ? `${describeValue(text)} has characters that cannot be seen; leave them out`
+    : undefined
 }
 
 function judgeChoices(value: Json, field: FieldRules) {

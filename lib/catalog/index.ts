@@ -13,3 +13,4 @@ export type {
   ScopeDescription,
   SelectionType,
 } from './types.ts'
+export { isDeceptive, isDeceptiveInLines } from './unseen.ts'

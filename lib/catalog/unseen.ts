@@ -10,3 +10,8 @@ const stacked = /\p{M}{5}/u
 export function isDeceptive(text: string): boolean {
   return unseen.test(text) || stacked.test(text)
 }
+
+/** The same of a text that may have lines. */
+export function isDeceptiveInLines(text: string): boolean {
+  return isDeceptive(text.replace(/[\n\r\t]/g, ' '))
+}
