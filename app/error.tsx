@@ -9,7 +9,7 @@ interface Words {
 }
 
 /** Beyond the reach of `messages/`, which the browser does not have: whole sentences in each language. */
-const words: Readonly<Record<string, Words>> = {
+const words: Readonly<Record<WordedLocale, Words>> = {
   en: {
     title: 'Something went wrong on our side',
     says: 'Nothing new was decided or shared. Please try again.',
@@ -35,11 +35,11 @@ const words: Readonly<Record<string, Words>> = {
     says: 'Es wurde nichts Neues entschieden oder geteilt. Bitte versuchen Sie es noch einmal.',
     again: 'Noch einmal versuchen',
   },
-} satisfies Record<WordedLocale | 'fr' | 'da' | 'de', Words>
+}
 
 export default function ErrorPage() {
   const language = typeof document === 'undefined' ? 'en' : document.documentElement.lang
-  const { title, says, again } = (words[language] ?? words.en) as Words
+  const { title, says, again } = words[isWorded(language) ? language : 'en']
   return (
     <main className="mx-auto max-w-[47rem] px-5 py-12 sm:py-20">
       <div className="card px-5 py-8 sm:px-10 sm:py-11">
@@ -53,4 +53,8 @@ export default function ErrorPage() {
       </div>
     </main>
   )
+}
+
+function isWorded(language: string): language is WordedLocale {
+  return Object.hasOwn(words, language)
 }

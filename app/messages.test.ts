@@ -49,6 +49,8 @@ const alike = new Set([
   'selection.ownServices',
   'selection.ownMeters',
   'mail.entry',
+  'unsigned.code',
+  'form.website',
   'selection.searchButton',
   'info.privacy.cookies.title',
   'home.documentation',

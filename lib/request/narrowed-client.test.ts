@@ -12,7 +12,7 @@ const client = aClient({
 const asking = (details: object) => () => read({ details: [details as never], client })
 const fieldsOf = (details: object) => asking(details)().scopes[0]?.fields
 
-test('CL-022, DR-10 a client is held to the durations of its own metadata, in either notation', () => {
+test('CL-022, CO-044, DR-10 a client is held to the durations of its own metadata, in either notation', () => {
   expect(asking({ type: 'cds_usage', segment_start: 'P7M' })).toThrow(
     'authorization_details[0].segment_start: P7M is longer than P6M; use at most P6M',
   )
