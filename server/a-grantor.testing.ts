@@ -1,10 +1,11 @@
-import { type Grant, insertReceipt, newGrantId } from '#lib/grants/index.ts'
+import { findGrantById, type Grant, insertReceipt, newGrantId, revokeGrant } from '#lib/grants/index.ts'
 import { insertGrantRow } from '#lib/grants/repository.ts'
 import { aServer } from './a-server.testing.ts'
 import { routes as grants } from './grants.ts'
+import { routes as messages } from './messages.ts'
 import { routes as registration } from './registration.ts'
 
-const routes = [...registration, ...grants]
+const routes = [...registration, ...grants, ...messages]
 
 /** A registration, and grants put into its storage as an approval would. */
 export async function aGrantor() {
@@ -67,9 +68,14 @@ export async function aGrantor() {
   const patch = (grant: Grant, json: unknown) =>
     server.ask(`/cds/grants/${grant.id}`, { method: 'PATCH', token: registered.token, json })
   const read = (grant: Grant) => server.ask(`/cds/grants/${grant.id}`, { token: registered.token })
+  /** As the customer would. */
+  const revoke = (grant: Grant) => revokeGrant(server.runtime, grant.id, server.clock.now)
+  const stored = async (grant: Grant) => (await findGrantById(storage.db, grant.id)) as Grant
   return {
     server,
     ...registered,
+    revoke,
+    stored,
     asking,
     aGrant,
     aReceipt,

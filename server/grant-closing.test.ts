@@ -57,8 +57,6 @@ describe('closing grants', () => {
     ['another status', { status: 'active' }, 'status'],
     ['a status that is none', { status: 7 }, 'status'],
     ['a status that is null', { status: null }, 'status'],
-    ['another scope', { status: 'closed', scope: 'cds_accounts' }, 'scope'],
-    ['other details', { authorization_details: [] }, 'authorization_details'],
   ]
   test.each(refusals)('GR-091, GR-096 %s is refused, and nothing is changed', async (_, json, at) => {
     await using made = await aGrantor()

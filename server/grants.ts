@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { findClient } from '#lib/clients/index.ts'
 import { machinePaths } from '#lib/config/index.ts'
 import { CodedError, describeValue } from '#lib/errors/index.ts'
 import {
-  closeGrant,
+  amendGrant,
   findGrantOf,
   type Grant,
   type GrantStatus,
@@ -99,28 +99,27 @@ function filtersOf(query: GrantsQuery) {
   }
 }
 
-/** Closing is the one change that a client can make here (GR-091). */
+/** What reduces access holds at once, anything more waits for the customer (GR-090 to GR-097). */
 async function change(call: Call<unknown, z.infer<typeof grantChange>>): Promise<Answer> {
   const { runtime, body } = call
-  const registrationId = await registrationOf(call)
-  const grant = await ownGrant(call, registrationId)
-  for (const [field, present] of [
-    ['scope', grant.scope],
-    ['authorization_details', grant.authorizationDetails],
-  ] as const) {
-    if (body[field] !== undefined && !isDeepStrictEqual(body[field], present)) {
-      throw new CodedError('invalid_request', 'what a grant opens stays as approved; close it and ask anew', {
-        at: field,
-      })
-    }
-  }
-  if (body.status === undefined) return answer(grant, runtime)
-  if (body.status !== 'closed') {
+  if (body.status !== undefined && body.status !== 'closed') {
     throw new CodedError('invalid_request', `${describeValue(body.status)} cannot be set; use 'closed'`, {
       at: 'status',
     })
   }
-  return answer(await closeGrant(runtime, { registrationId, grantId: grant.id, now: runtime.now() }), runtime)
+  const grant = await ownGrant(call, await registrationOf(call))
+  const client = found(await findClient(runtime.storage.db, grant.clientId), 'client')
+  const { catalog, profile } = runtime
+  const amended = await amendGrant(
+    runtime,
+    {
+      grantId: grant.id,
+      asked: { scope: body.scope, authorizationDetails: body.authorization_details },
+      close: body.status === 'closed',
+    },
+    { client, catalog, timezone: profile.timezone, now: runtime.now() },
+  )
+  return answer(found(amended, 'grant'), runtime)
 }
 
 async function ownGrant({ runtime, params }: Call<unknown, unknown>, registrationId: string): Promise<Grant> {
@@ -132,20 +131,21 @@ function answer(grant: Grant, { environment }: Runtime): Answer {
   return { body: grantObject(grant, environment.publicUrl) }
 }
 
-/** WG1-02 §8.1 (GR-010 to GR-028); no grant supersedes another or has a part of its own yet. */
+/** WG1-02 §8.1 (GR-010 to GR-028). Parents and children are named by id, grants that supersede by address. */
 function grantObject(grant: Grant, publicUrl: string) {
+  const addressOf = (id: string) => `${publicUrl}${machinePaths.grants}/${id}`
   return {
     grant_id: grant.id,
-    uri: `${publicUrl}${machinePaths.grants}/${grant.id}`,
-    replacing: [],
-    replaced_by: [],
-    parent: null,
-    children: [],
+    uri: addressOf(grant.id),
+    replacing: grant.replacing.map(addressOf),
+    replaced_by: grant.replacedBy.map(addressOf),
+    parent: grant.parent,
+    children: grant.children,
     created: grant.created,
     modified: grant.modified,
     not_before: grant.notBefore,
     not_after: grant.expires,
-    eta: null,
+    eta: grant.eta,
     expires: grant.expires,
     status: grant.status,
     client_id: grant.clientId,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aGrant } from '#lib/grants/a-grant.testing.ts'
+import { aGrant, insertRegistration } from '#lib/grants/a-grant.testing.ts'
 import { auditHistory, findGrantById, historyOf, insertGrant } from '#lib/grants/index.ts'
 import { aServer } from './a-server.testing.ts'
 import { startScheduler } from './scheduler.ts'
@@ -16,6 +16,7 @@ test('GR-041, GR-050 grants begin and end without anybody calling, once, by howe
     enabledAuthorizationDetails: [],
     notBefore: '2026-03-01T11:00:00.000Z',
   })
+  await storage.transaction((tx) => insertRegistration(tx))
   for (const grant of [...ending, lasting, beginning])
     await storage.transaction((tx) => insertGrant(tx, grant))
   const schedulers = [1, 2].map(() => startScheduler(runtime))

@@ -1,3 +1,5 @@
+import type { Tx } from '#lib/storage/index.ts'
+import { storages as empty } from '#lib/storage/testing.ts'
 import { newGrantId } from './identifiers.ts'
 import type { Grant } from './types.ts'
 
@@ -31,4 +33,20 @@ export function aGrant(differing: Partial<Grant> = {}): Grant {
     eta: null,
     ...differing,
   }
+}
+
+/** Databases with the registration of `aGrant`, and with one other. */
+export const storages: typeof empty = empty.map(({ name, open }) => ({
+  name,
+  open: async () => {
+    const storage = await open()
+    await storage.transaction(async (tx) => {
+      for (const id of ['registration', 'another']) await insertRegistration(tx, id)
+    })
+    return storage
+  },
+}))
+
+export async function insertRegistration(tx: Tx, id = 'registration'): Promise<void> {
+  await tx.insertInto('registration').values({ id, created_at: '2026-01-01T00:00:00.000Z' }).execute()
 }

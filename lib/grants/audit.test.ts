@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { Storage } from '#lib/storage/index.ts'
-import { storages } from '#lib/storage/testing.ts'
-import { aGrant } from './a-grant.testing.ts'
+import { aGrant, storages } from './a-grant.testing.ts'
 import { auditHistory, insertGrant, revokeGrant } from './index.ts'
 
 const noon = Temporal.Instant.from('2026-03-01T12:00:00Z')

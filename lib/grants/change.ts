@@ -4,6 +4,7 @@ import { isoInstant } from '#lib/time/index.ts'
 import { appendHistory, lockHistory } from './history.ts'
 import { findGrantById, insertGrantRow, updateGrantRow } from './repository.ts'
 import { dueMoment, withStatus } from './status.ts'
+import { tellClient } from './tell-client.ts'
 import { type Actor, allows, type Cause, enables, givesAccess } from './transitions.ts'
 import type { Grant, GrantStatus } from './types.ts'
 
@@ -43,6 +44,7 @@ export async function insertGrant(tx: Tx, grant: Grant): Promise<void> {
   await lockHistory(tx)
   await insertGrantRow(tx, grant)
   await appendHistory(tx, grant, { ...began, from: null, at: grant.created })
+  await tellClient(tx, grant, { ...began, from: null, at: grant.created })
 }
 
 /**
@@ -94,6 +96,7 @@ async function apply(
   }
   await updateGrantRow(tx, grant)
   await appendHistory(tx, grant, { by, cause, from: present.status, at })
+  await tellClient(tx, grant, { by, cause, from: present.status, at })
   if (!givesAccess(to)) await revokeGrantTokens(tx, grant.id)
   return grant
 }

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { changeGrant } from './change.ts'
-import type { Ending } from './end.ts'
+import type { Ending } from './revoke.ts'
 import { transitions } from './transitions.ts'
 
 /** So many at once; whoever asks again gets the rest. */

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { storages } from '#lib/storage/testing.ts'
-import { aGrant } from './a-grant.testing.ts'
+import { aGrant, storages } from './a-grant.testing.ts'
 import {
   closeGrant,
   type Ending,

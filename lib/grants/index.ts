@@ -1,14 +1,16 @@
+export { amendGrant } from './amend.ts'
 export { type AuditResult, auditHistory, type HistoryMark } from './audit.ts'
 export { type Change, changeGrant, insertGrant, type RevokeGrantTokens } from './change.ts'
 export { insertClientGrant } from './client-grant.ts'
+export { closeGrant } from './close.ts'
 export { type DirectRequest, directGrant } from './direct-grant.ts'
 export { passMoments } from './due.ts'
-export { closeGrant, type Ending, revokeGrant, type TellCustomer } from './end.ts'
 export { type HistoryEntry, historyOf } from './history.ts'
 export { newGrantId } from './identifiers.ts'
 export { type GrantFilters, type GrantPage, listGrants } from './listing.ts'
 export { findReceipt, insertReceipt, receiptAddress } from './receipt.ts'
 export { findGrantById, findGrantOf } from './repository.ts'
+export { type Ending, revokeGrant, type TellCustomer } from './revoke.ts'
 export { grantAsOf } from './status.ts'
 export { type Actor, type Cause, givesAccess } from './transitions.ts'
 export type {
@@ -22,3 +24,4 @@ export type {
   ReceiptSection,
   ShownPurpose,
 } from './types.ts'
+export type { AskedChange } from './wanted.ts'

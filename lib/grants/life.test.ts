@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, inject, test } from 'vitest'
 import type { Storage } from '#lib/storage/index.ts'
-import { storages } from '#lib/storage/testing.ts'
 import { isoInstant } from '#lib/time/index.ts'
-import { aGrant } from './a-grant.testing.ts'
+import { aGrant, storages } from './a-grant.testing.ts'
 import {
   type Actor,
   auditHistory,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { CodedError } from '#lib/errors/index.ts'
 import type { Db, Tables } from '#lib/storage/index.ts'
 import { toGrants } from './repository.ts'
+import { transitions } from './transitions.ts'
 import type { Grant, GrantStatus } from './types.ts'
 
 /** All that are given intersect. WG1-02 §8.4 (GR-081 to GR-085); `states`: WG3-01 §9.1.1 */
@@ -68,7 +69,7 @@ export async function listGrants(
 function filtered(query: Listing, filters: GrantFilters, now: string): Listing {
   let matching = query
   if (filters.grantIds) matching = matching.where('grant.id', 'in', orNothing(filters.grantIds))
-  if (filters.parents) matching = matching.where(sql<boolean>`1 = 0`) // no grant has a parent
+  if (filters.parents) matching = matching.where('parent_id', 'in', orNothing(filters.parents)) // grant_parent
   if (filters.clientIds) matching = matching.where('client_id', 'in', orNothing(filters.clientIds))
   if (filters.states) matching = matching.where('state', 'in', orNothing(filters.states))
   if (filters.after) matching = matching.where('created_at', '>=', filters.after)
@@ -101,9 +102,13 @@ function likePattern(word: string): string {
   return `% ${word.replace(/[%_!]/g, '!$&')} %`
 }
 
-/** GR-050: a grant whose time ran out is `expired`, also before anything has written so. */
+/** As it is told (`grantAsOf`), also before anything has written so (GR-041, GR-050). */
 function presentStatus(now: string) {
-  return sql<string>`case when status in ('active', 'pending', 'partial', 'delayed', 'stopped', 'needs_authorization', 'needs_sub_grants', 'errored') and expires_at <= ${now} then 'expired' else status end`
+  const mayExpire = sql.join(transitions.expire.from.map((status) => sql.lit(status)))
+  return sql<string>`case
+    when status in (${mayExpire}) and expires_at <= ${now} then 'expired'
+    when status = 'future' and not_before <= ${now} then 'active'
+    else status end`
 }
 
 interface Cursor {

@@ -5,9 +5,9 @@ import type { Client } from '#lib/clients/index.ts'
 import { loadProfile } from '#lib/config/index.ts'
 import { anEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
+import { storages } from '#lib/grants/a-grant.testing.ts'
 import { findGrantById, findReceipt } from '#lib/grants/index.ts'
 import { readRequest, resolveConsent } from '#lib/request/index.ts'
-import { storages } from '#lib/storage/testing.ts'
 import {
   type Approval,
   approve,

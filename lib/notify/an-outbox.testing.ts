@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
 import { loadProfile } from '#lib/config/index.ts'
 import { createEmbeddedDirectory } from '#lib/customers/index.ts'
+import { insertRegistration } from '#lib/grants/a-grant.testing.ts'
 import { insertGrant, insertReceipt, type ReceiptContent } from '#lib/grants/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { compose } from './compose.ts'
@@ -45,6 +46,7 @@ export async function anApproval(
       .insertInto('customer')
       .values({ ...customer, email: 'home@example.com', phone: '+15550100111' })
       .execute()
+    await insertRegistration(tx)
     await insertGrant(tx, { ...grant, id: grantId })
     const made = await insertReceipt(tx, secret, {
       grantId,

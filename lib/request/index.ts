@@ -1,3 +1,4 @@
+export { type AskedDetail, parseAuthorizationDetails } from './authorization-details.ts'
 export { checkDecision, type DecisionFault, type DecisionProblem } from './check-decision.ts'
 export { checkFilters, knownIn, wantsCheckedFilters } from './check-filters.ts'
 export { type Granted, grantedFrom, grantedToClient } from './granted-from.ts'

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util'
+import { CodedError } from '#lib/errors/index.ts'
+import { type Change, changeGrant } from './change.ts'
+import { closeWithin } from './close.ts'
+import { type Access, byPlace, common, type DirectionsOf, isWithin } from './comparison.ts'
+import type { Ending } from './revoke.ts'
+import { appliesTo } from './transitions.ts'
+import type { AuthorizationDetail, Grant, GrantedScope } from './types.ts'
+import { type AskedChange, type Judging, wantedOf } from './wanted.ts'
+
+/**
+ * The client changes what a grant opens, and can give it up in the same step. What only reduces access holds at once
+ * (GR-094); for anything more the customer has to agree, and what they have agreed to goes on meanwhile (GR-095). A
+ * client's own grant, which no customer has approved, changes at once.
+ *
+ * @returns the grant as it stands; `undefined`: there is none
+ * @throws CodedError `invalid_request` for a grant that cannot be changed any more or yet, and what `wantedOf` throws:
+ *   nothing is changed then
+ */
+export async function amendGrant(
+  ending: Ending,
+  amendment: { readonly grantId: string; readonly asked: AskedChange; readonly close: boolean },
+  judging: Judging,
+): Promise<Grant | undefined> {
+  const { revokeGrantTokens } = ending
+  const changing = { grantId: amendment.grantId, now: judging.now, revokeGrantTokens }
+  return ending.storage.transaction(async (tx) => {
+    const amended = await changeGrant(tx, changing, (present) => amend(present, amendment.asked, judging))
+    return amendment.close ? closeWithin(tx, changing) : amended
+  })
+}
+
+function amend(present: Grant, asked: AskedChange, judging: Judging): Change | undefined {
+  if (asked.scope === undefined && asked.authorizationDetails === undefined) return undefined
+  const wanted = wantedOf(present, asked, judging)
+  if (isDeepStrictEqual(wanted, accessOf(present))) return undefined
+  if (!appliesTo('reduce', present.status)) {
+    throw new CodedError('invalid_request', `the grant is '${present.status}' and cannot be changed`, {
+      at: asked.scope === undefined ? 'authorization_details' : 'scope',
+    })
+  }
+  const directionsOf: DirectionsOf = (scope) => judging.catalog.scopes.get(scope)?.directions ?? {}
+  const isWaiting = present.status === 'needs_authorization'
+  const agreed = isWaiting ? enabledOf(present) : accessOf(present)
+  const enabled = common(enabledOf(present), wanted, directionsOf)
+  const values = {
+    ...wanted,
+    enabledScope: enabled.scope,
+    enabledAuthorizationDetails: enabled.authorizationDetails,
+    granted: narrowed(present.granted, enabled),
+  }
+  if (!isWithin(wanted, agreed, directionsOf)) {
+    return present.customerId === null && !isWaiting
+      ? { cause: 'extend', by: 'client', to: present.status, values }
+      : { cause: 'widen', by: 'client', to: 'needs_authorization', values }
+  }
+  const expires = earliest(present.expires, enabled)
+  return isWaiting
+    ? { cause: 'withdraw', by: 'client', to: 'active', values: { ...values, expires } }
+    : { cause: 'reduce', by: 'client', to: present.status, values: { ...values, expires } }
+}
+
+function accessOf({ scope, authorizationDetails }: Grant): Access {
+  return { scope, authorizationDetails }
+}
+
+function enabledOf({ enabledScope, enabledAuthorizationDetails }: Grant): Access {
+  return { scope: enabledScope, authorizationDetails: enabledAuthorizationDetails }
+}
+
+/** The draft's words for the same duration. */
+const draftNames: Readonly<Record<string, string>> = { start: 'historical_start', end: 'ongoing_end' }
+
+/** What is read by the grant follows what is enabled: fields that were made less are less there too. */
+function narrowed(granted: readonly GrantedScope[], enabled: Access): readonly GrantedScope[] {
+  const details = byPlace(enabled.authorizationDetails)
+  return [...byPlace(granted.map((one) => ({ type: one.scope, one })))].flatMap(([place, { one }]) => {
+    const detail = details.get(place)
+    return detail ? [{ ...one, fields: { ...one.fields, ...fieldsOf(one, detail) } }] : []
+  })
+}
+
+function fieldsOf({ fields }: GrantedScope, { type: _, ...values }: AuthorizationDetail) {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]) => {
+      const draft = draftNames[field]
+      const own = draft !== undefined && draft in fields ? [[draft, value]] : []
+      return field in fields ? [[field, value], ...own] : own
+    }),
+  )
+}
+
+/** A field `expires` ends the whole grant (FD-411). */
+function earliest(expires: string | null, { authorizationDetails }: Access): string | null {
+  const ends = authorizationDetails
+    .map((detail) => detail.expires)
+    .filter((value): value is string => typeof value === 'string' && value !== 'infinite')
+  return [...ends, ...(expires === null ? [] : [expires])].toSorted()[0] ?? null
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Access, common, isWithin } from './comparison.ts'
+
+const directions = { segment_start: 'past', sync_until: 'future' } as const
+const directionsOf = () => directions
+
+const moment = fc.constantFrom('infinite', '2024-01-01', '2025-01-01', '2026-01-01')
+const anyAccess: fc.Arbitrary<Access> = fc
+  .record({
+    words: fc.subarray(['a', 'b', 'c']),
+    fields: fc.array(
+      fc.record({
+        on: fc.boolean(),
+        kinds: fc.option(fc.subarray(['x', 'y', 'z'])),
+        segment_start: moment,
+        sync_until: moment,
+      }),
+      { minLength: 3, maxLength: 3 },
+    ),
+  })
+  .map(({ words, fields }) => ({
+    scope: words.join(' '),
+    authorizationDetails: words.map((type, index) => ({ ...fields[index], type })),
+  }))
+
+test('GR-094 what is common is within both, and what is within is all common', () => {
+  fc.assert(
+    fc.property(anyAccess, anyAccess, (one, other) => {
+      const both = common(one, other, directionsOf)
+      expect(isWithin(both, one, directionsOf)).toBe(true)
+      expect(isWithin(both, other, directionsOf)).toBe(true)
+      expect(isWithin(one, one, directionsOf)).toBe(true)
+      if (isWithin(one, other, directionsOf))
+        expect(common(other, one, directionsOf)).toEqual(other.scope === one.scope ? one : both)
+    }),
+  )
+})
+
+const standing = {
+  type: 'a',
+  on: true,
+  kinds: ['x', 'y'],
+  segment_start: '2025-01-01',
+  sync_until: '2027-01-01',
+  jwk: { kid: '1' },
+}
+test.each([
+  ['the same', {}, true],
+  ['a field off', { on: false }, true],
+  ['fewer of a list', { kinds: ['y'] }, true],
+  ['none of a list', { kinds: null }, true],
+  ['a shorter past', { segment_start: '2026-01-01' }, true],
+  ['an earlier end', { sync_until: '2026-06-01' }, true],
+  ['more of a list', { kinds: ['x', 'y', 'z'] }, false],
+  ['another of a list', { kinds: ['z'] }, false],
+  ['a longer past', { segment_start: '2024-01-01' }, false],
+  ['all of the past', { segment_start: 'infinite' }, false],
+  ['a later end', { sync_until: '2028-01-01' }, false],
+  ['no end', { sync_until: 'infinite' }, false],
+  ['another key', { jwk: { kid: '2' } }, false],
+  ['a field that was not there', { off: true }, false],
+  ['less here and more there', { on: false, sync_until: 'infinite' }, false],
+])('GR-094 %s', (_, change, within) => {
+  const access = (detail: object) => ({ scope: 'a', authorizationDetails: [{ ...standing, ...detail }] })
+  expect(isWithin(access(change), access({}), directionsOf)).toBe(within)
+})

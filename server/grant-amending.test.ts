@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest'
+import type { Grant } from '#lib/grants/index.ts'
+import { aGrantor } from './a-grantor.testing.ts'
+
+const details = [
+  {
+    type: 'cds_usage',
+    segment_start: '2025-03-01T08:00:00.000Z',
+    segment_end: '2027-03-01T08:00:00.000Z',
+    include_service_contracts: true,
+    include_account_numbers: false,
+  },
+]
+const usage: Partial<Grant> = {
+  authorizationDetails: details,
+  enabledAuthorizationDetails: details,
+  granted: [
+    {
+      scope: 'cds_usage',
+      type: 'cds_usage',
+      fields: details[0] ?? {},
+      selection: { type: 'service_contract_selection', entries: ['contract-1'], includeFuture: false },
+    },
+  ],
+}
+const both = [...details, { type: 'cds_accounts', include_account_numbers: true }]
+
+describe('what only reduces access', () => {
+  test('GR-093, GR-094, GR-097 holds at once, and nobody is asked', async () => {
+    await using made = await aGrantor()
+    const grant = await made.aGrant(usage)
+    const { status, body } = await made.patch(grant, {
+      authorization_details: [
+        { type: 'cds_usage', segment_start: '2026-01-01T08:00:00Z', include_service_contracts: false },
+      ],
+    })
+    expect(status).toBe(200)
+    const less = {
+      type: 'cds_usage',
+      segment_start: '2026-01-01T08:00:00.000Z',
+      segment_end: '2027-03-01T08:00:00.000Z',
+      include_service_contracts: false,
+      include_account_numbers: false,
+    }
+    expect(body).toMatchObject({
+      status: 'active',
+      scope: 'cds_usage',
+      authorization_details: [less],
+      enabled_scope: 'cds_usage',
+      enabled_authorization_details: [less],
+      modified: '2026-03-01T12:00:00.000Z',
+    })
+    expect((await made.read(grant)).body).toEqual(body)
+    expect(made.server.revoked).toEqual([])
+    expect((await made.stored(grant)).granted[0]?.fields).toMatchObject({
+      segment_start: '2026-01-01T08:00:00.000Z',
+      include_service_contracts: false,
+    })
+  })
+
+  test('GR-094 a scope less, together with its details', async () => {
+    await using made = await aGrantor()
+    const grant = await made.aGrant({
+      scope: 'cds_usage cds_accounts',
+      enabledScope: 'cds_usage cds_accounts',
+      authorizationDetails: both,
+      enabledAuthorizationDetails: both,
+    })
+    const { body } = await made.patch(grant, { scope: 'cds_accounts' })
+    expect(body).toMatchObject({
+      status: 'active',
+      scope: 'cds_accounts',
+      authorization_details: [both[1]],
+      enabled_scope: 'cds_accounts',
+      enabled_authorization_details: [both[1]],
+    })
+  })
+
+  test('GR-090, GR-093 what is sent as it stands changes nothing, not even its date', async () => {
+    await using made = await aGrantor()
+    const grant = await made.aGrant(usage)
+    const before = (await made.read(grant)).body
+    const { scope, authorization_details } = before
+    const { status, body } = await made.patch(grant, { scope, authorization_details })
+    expect([status, body]).toEqual([200, before])
+  })
+
+  test('GR-091, GR-093 a grant can be reduced and given up in one step', async () => {
+    await using made = await aGrantor()
+    const grant = await made.aGrant(usage)
+    const { body } = await made.patch(grant, {
+      status: 'closed',
+      authorization_details: [{ type: 'cds_usage', include_service_contracts: false }],
+    })
+    expect(body).toMatchObject({
+      status: 'closed',
+      enabled_scope: '',
+      authorization_details: [{ include_service_contracts: false }],
+    })
+  })
+})
+
+describe('what opens more', () => {
+  const wider: [string, object, object][] = [
+    ['another scope', { scope: 'cds_usage cds_accounts' }, { scope: 'cds_usage cds_accounts' }],
+    [
+      'a longer past',
+      { authorization_details: [{ type: 'cds_usage', segment_start: '2024-06-01T07:00:00Z' }] },
+      { authorization_details: [{ ...details[0], segment_start: '2024-06-01T07:00:00.000Z' }] },
+    ],
+    [
+      'more in one field, whatever less in another',
+      {
+        authorization_details: [
+          { type: 'cds_usage', include_account_numbers: true, include_service_contracts: false },
+        ],
+      },
+      { authorization_details: [{ include_account_numbers: true, include_service_contracts: false }] },
+    ],
+  ]
+  test.each(wider)(
+    'GR-045, GR-095, GR-097 %s waits for the customer, and what they approved goes on',
+    async (_, json, wanted) => {
+      await using made = await aGrantor()
+      const grant = await made.aGrant(usage)
+      const { status, body } = await made.patch(grant, json)
+      expect([status, body.status]).toEqual([200, 'needs_authorization'])
+      expect(body).toMatchObject(wanted)
+      expect(body.enabled_scope).toBe('cds_usage')
+      const [enabled] = body.enabled_authorization_details
+      const isLess = JSON.stringify(json).includes('false')
+      expect(enabled).toEqual({ ...details[0], include_service_contracts: !isLess })
+      expect((await made.read(grant)).body).toEqual(body)
+      expect(made.server.revoked).toEqual([])
+    },
+  )
+
+  test('GR-095 a new scope is asked for as a request for it would be, with absolute durations', async () => {
+    await using made = await aGrantor()
+    const grant = await made.aGrant(usage)
+    const { body } = await made.patch(grant, {
+      authorization_details: [{ type: 'cds_accounts', sync_until: 'P1Y' }],
+    })
+    expect(body.scope).toBe('cds_usage cds_accounts')
+    expect(body.authorization_details).toEqual([
+      details[0],
+      expect.objectContaining({ type: 'cds_accounts', sync_until: '2027-03-01T12:00:00.000Z' }),
+    ])
+  })
+
+  test('GR-094, GR-045 asking for no more after all needs nobody', async () => {
+    await using made = await aGrantor()
+    const grant = await made.aGrant(usage)
+    await made.patch(grant, { scope: 'cds_usage cds_accounts' })
+    const { body } = await made.patch(grant, { scope: 'cds_usage' })
+    expect(body).toMatchObject({
+      status: 'active',
+      scope: 'cds_usage',
+      authorization_details: details,
+      enabled_authorization_details: details,
+    })
+  })
+
+  test("GR-097 a client's own grant is its own to change", async () => {
+    await using made = await aGrantor()
+    const grant = await made.aGrant({
+      customerId: null,
+      clientId: made.admin.client_id,
+      scope: 'cds_client_admin',
+      enabledScope: 'cds_client_admin',
+      authorizationDetails: [],
+      enabledAuthorizationDetails: [],
+    })
+    expect((await made.patch(grant, { scope: 'cds_client_admin' })).body.status).toBe('active')
+    expect((await made.patch(grant, { scope: 'cds_usage' })).status).toBe(400)
+  })
+})
+
+describe('what cannot be', () => {
+  const refusals: [string, unknown, string, string][] = [
+    ['a scope that is none', { scope: 'cds_steam' }, 'invalid_scope', 'scope: '],
+    ["a scope that is not the client's", { scope: 'cds_usage cds_client_admin' }, 'invalid_scope', 'scope: '],
+    ['a scope that is no text', { scope: ['cds_usage'] }, 'invalid_request', 'scope: '],
+    ['nothing', { scope: '' }, 'invalid_request', 'scope: '],
+    ['details that are no list', { authorization_details: {} }, 'invalid_authorization_details', 'array'],
+    [
+      'a field that is none',
+      { authorization_details: [{ type: 'cds_usage' }, { type: 'cds_accounts', colour: 'red' }] },
+      'invalid_authorization_details',
+      'authorization_details[1].colour: ',
+    ],
+    [
+      'a value that is none',
+      { authorization_details: [{ type: 'cds_usage', segment_start: 'P3Y and more' }] },
+      'invalid_authorization_details',
+      'authorization_details[0].segment_start: ',
+    ],
+    [
+      'one good and one bad',
+      { scope: 'cds_usage cds_accounts', status: 'active' },
+      'invalid_request',
+      'status: ',
+    ],
+  ]
+  test.each(refusals)('GR-096 %s is refused, and nothing is changed', async (_, json, error, at) => {
+    await using made = await aGrantor()
+    const grant = await made.aGrant(usage)
+    const before = (await made.read(grant)).body
+    const { status, body } = await made.patch(grant, json)
+    expect([status, body.error]).toEqual([400, error])
+    expect(body.error_description).toContain(at)
+    expect((await made.read(grant)).body).toEqual(before)
+  })
+
+  test.each(['revoked', 'closed', 'expired', 'disabled', 'suspended'] as const)(
+    'GR-048, GR-050, GR-096 a grant that is %s stays as it is',
+    async (status) => {
+      await using made = await aGrantor()
+      const grant = await made.aGrant({ ...usage, status, enabledScope: '', enabledAuthorizationDetails: [] })
+      const before = (await made.read(grant)).body
+      expect((await made.patch(grant, { scope: 'cds_accounts' })).status).toBe(400)
+      expect((await made.read(grant)).body).toEqual(before)
+    },
+  )
+})
+
+test('GR-058 what others do to its grants, a client reads in its messages', async () => {
+  await using made = await aGrantor()
+  const grant = await made.aGrant(usage)
+  await made.revoke(grant)
+  const { body } = await made.server.ask('/cds/messages', { token: made.token })
+  const message = body.unread.find(({ related_type }: { related_type: string }) => related_type === 'grant')
+  expect(message).toMatchObject({
+    type: 'private_message',
+    related_uri: (await made.read(grant)).body.uri,
+    description: expect.stringContaining("is now 'revoked'"),
+  })
+})
