@@ -66,7 +66,7 @@ function unchanged(
   return idsOf(links, ({ id, modified }) => ids.has(id) && modified <= asOf)
 }
 
-function cdsReach({ type, selection, includes }: Opening, anchor: Anchor, links: Links): Reach {
+function cdsReach({ type, selection, includes, filters }: Opening, anchor: Anchor, links: Links): Reach {
   const on = (field: string) => includes.has(field)
   const wholeAlone = selection?.type === 'aggregation_selection' // the sum of its members, not their own usage
   const measured = on('include_usage_segments') && !wholeAlone ? anchor.contracts : none
@@ -78,7 +78,9 @@ function cdsReach({ type, selection, includes }: Opening, anchor: Anchor, links:
     on('include_service_points') || joins ? pointsOf(anchor, measured, charged, meters, links) : none
   const accounts = on('include_accounts') ? withParents(accountsOf(anchor, links), links) : none
   const open = { accounts, contracts, points, meters }
-  const allCharges = type === 'cds_service_bills' || type === 'cds_query_bill_sections'
+  const byContract = filters.contract_numbers ?? filters.service_types ?? filters.service_programs ?? null
+  const allCharges =
+    type === 'cds_service_bills' || (type === 'cds_query_bill_sections' && byContract === null) // AP-156
   return {
     ...open,
     aggregations: on('include_aggregations') ? aggregationsOf(anchor, open, links) : none,
