@@ -1,6 +1,7 @@
 import { type Client, checkStage } from '#lib/clients/index.ts'
 import { CodedError, describeValue } from '#lib/errors/index.ts'
-import { withClientDefaults } from '#lib/request/index.ts'
+import { findGrantById, type Grant, grantAsOf } from '#lib/grants/index.ts'
+import { checkNamedGrant, paramsForGrant, readRequest, withClientDefaults } from '#lib/request/index.ts'
 import type { OAuthParts } from './oauth.ts'
 import { requestedScopes } from './oauth-accepted.ts'
 import type { Form } from './oauth-form.ts'
@@ -20,20 +21,36 @@ const ignored = new Set([
  * A request's parameters as the engine gets them: each once, with the client's defaults, and every scope that is
  * asked for in `scope`. Throws CodedError for the first that is wrong.
  */
-export type ParamsJudge = (form: Form, client: Client) => Record<string, string>
+export type ParamsJudge = (form: Form, client: Client) => Promise<Record<string, string>>
 
-export function paramsJudge({ catalog, now, timezone, mode }: OAuthParts): ParamsJudge {
+export function paramsJudge(parts: OAuthParts): ParamsJudge {
+  const { catalog, now, timezone, mode } = parts
   const scopesOf = requestedScopes()
-  return (form, client) => {
+  return async (form, client) => {
     checkStage(client, mode) //                                                       CL-032
     const given = singleValues(form) //                                               AU-044
     if (isByReference(form)) return given // the engine's to refuse
-    const params = withClientDefaults(given, client) //                               AU-010, AU-012, AU-013
+    const grant = given.cds_grant_id ? await namedGrant(parts, given.cds_grant_id, client) : undefined
+    const asked = grant ? paramsForGrant(given, grant, catalog) : given
+    const params = withClientDefaults(asked, client) //                               AU-010, AU-012, AU-013
     checkResponseMode(params)
-    const scope = scopesOf({ params, client, catalog, now: now(), timezone }) //      AU-009, AU-011, AU-018, AU-019
-    checkGrantId(params) //                                                           AU-042, GR-064
+    const input = { params, client, catalog, now: now(), timezone }
+    const scope = scopesOf(input) //                                                  AU-009, AU-011, AU-018, AU-019
+    if (given.cds_grant_id) checkNamedGrant(given, readRequest(input), client, grant) // AU-042, GR-064
     return { ...params, scope }
   }
+}
+
+/** The grant that the request names, if it could be meant: what is in others is not looked at. */
+async function namedGrant(
+  { storage, now }: OAuthParts,
+  grantId: string,
+  client: Client,
+): Promise<Grant | undefined> {
+  if (!/^[\w-]{1,100}$/.test(grantId)) return undefined
+  const stored = await findGrantById(storage.db, grantId)
+  const grant = stored && grantAsOf(stored, now())
+  return grant?.clientId === client.id && grant.status === 'needs_authorization' ? grant : undefined
 }
 
 export function isByReference(form: Form): boolean {
@@ -57,13 +74,4 @@ function checkResponseMode({ response_mode: mode }: Record<string, string>): voi
   throw new CodedError('invalid_request', `${describeValue(mode)} is not offered; leave it out`, {
     at: 'response_mode',
   })
-}
-
-function checkGrantId({ cds_grant_id: grantId }: Record<string, string>): void {
-  if (!grantId) return
-  throw new CodedError(
-    'cds_grant_id_invalid_value',
-    'no such grant of this client waits for an authorization',
-    { at: 'cds_grant_id' },
-  )
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertGrantRow } from '#lib/grants/repository.ts'
 import { storages, type TestStorage } from '#lib/storage/testing.ts'
 import { anOAuthServer, type Credentials, json } from './an-oauth-server.testing.ts'
 
@@ -135,7 +136,7 @@ describe('what goes back to the client', () => {
     })
   })
 
-  test('AU-044, AU-043 cds_grant_id twice is refused, an empty one is ignored', async () => {
+  test('AU-044, AU-043, GR-067, GR-068 cds_grant_id twice is refused, an empty one is ignored', async () => {
     const query = new URLSearchParams(good())
     const twice = await open(`${query}&cds_grant_id=a&cds_grant_id=b`)
     expect(new URL(twice.headers.get('location') as string).searchParams.get('error')).toBe('invalid_request')
@@ -146,6 +147,43 @@ describe('what goes back to the client', () => {
   test('GR-064 faults of other parameters come before cds_grant_id', async () => {
     const answer = await open({ ...good(), scope: 'x', cds_grant_id: 'grant_x' })
     expect(answer.headers.get('location')).toContain('error=invalid_scope')
+  })
+
+  test('AU-046, GR-063, GR-064, GR-067, GR-069 a grant that waits is asked for, pushed or not; the same grant active is not', async () => {
+    const wanted = [{ type: 'cds_usage', segment_start: '2001-01-01T00:00:00.000Z' }]
+    const grant = {
+      ...oauth.aGrant(consent.client),
+      status: 'needs_authorization' as const,
+      authorizationDetails: wanted,
+    }
+    await storage.transaction((tx) => insertGrantRow(tx, grant))
+    const named = { ...good(), cds_grant_id: grant.id }
+    const errorOf = async (query: Record<string, string>) => {
+      const { headers } = await open(query)
+      return new URL(headers.get('location') ?? '').searchParams.get('error')
+    }
+    expect(await errorOf(named)).toBeNull()
+    expect(await errorOf({ ...named, authorization_details: JSON.stringify(wanted) })).toBeNull()
+    const pushed = await oauth.post('/oauth/par', consent, named)
+    expect(pushed.status).toBe(201)
+
+    const unfit = [
+      { ...named, scope: 'cds_usage cds_accounts' },
+      {
+        ...named,
+        authorization_details: JSON.stringify([{ type: 'cds_usage', segment_start: '2025-01-01T00:00:00Z' }]),
+      },
+    ]
+    for (const query of unfit) expect(await errorOf(query)).toBe('cds_grant_id_invalid_value')
+    const stranger = (await oauth.register()).consent
+    expect(await errorOf({ ...named, client_id: stranger.client.id })).toBe('cds_grant_id_invalid_value')
+    const refused = await oauth.post('/oauth/par', consent, unfit[0] as Record<string, string>)
+    expect([refused.status, (await json(refused)).error]).toEqual([400, 'cds_grant_id_invalid_value'])
+
+    await storage.transaction((tx) =>
+      tx.updateTable('grant').set({ status: 'active' }).where('id', '=', grant.id).execute(),
+    )
+    expect(await errorOf(named)).toBe('cds_grant_id_invalid_value')
   })
 
   test('prompt=none cannot be, as every request is decided by the customer', async () => {

@@ -36,7 +36,7 @@ async function atFrontDoor({ clients, judge, showPage, publicUrl }: Validating, 
   const returnTo = redirectTarget(query, client)
   if (!returnTo) return showPage(ctx, pagePaths.invalidRequest, 400) //                  AU-006, AU-008, AU-015
   try {
-    ctx.query = judge(query, client)
+    ctx.query = await judge(query, client)
   } catch (error) {
     if (!isCoded(error)) throw error
     return sendBack(ctx, returnTo, error, { state: query.state, iss: publicUrl }) //      AU-016, AU-017
@@ -79,7 +79,7 @@ async function whenPushed({ clients, judge }: Validating, ctx: Context, next: Ne
   const client = await authenticated(clients, ctx, form)
   if (client) {
     checkTarget(form, client)
-    replaceForm(ctx.req, { ...judge(form, client), client_id: client.id })
+    replaceForm(ctx.req, { ...(await judge(form, client)), client_id: client.id })
   } else {
     replaceForm(ctx.req, form)
   }

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { type Client, findClient } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
-import { isCoded } from '#lib/errors/index.ts'
+import { CodedError, isCoded } from '#lib/errors/index.ts'
 import { findGrantById } from '#lib/grants/index.ts'
 import {
   decline,
@@ -86,6 +86,9 @@ export async function openVisit(uid: string): Promise<Visit> {
 
 async function unsignedVisit(of: Asked): Promise<Visit> {
   const { storage, secret } = getRuntime()
+  if (of.interaction.params.cds_grant_id) {
+    throw new CodedError('cds_grant_id_invalid_user', 'nobody signs in here who could change a grant')
+  }
   const consent = typedConsentOf(of.interaction, of.client)
   const unsigned = await findUnsignedForm(storage.db, secret, of.interaction.uid)
   return { kind: 'unsigned', of, customer: null, consent, unsigned }

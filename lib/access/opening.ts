@@ -75,7 +75,7 @@ function openingOf(grant: Grant, granted: GrantedScope, now: string, timezone: s
   const { scope, type, selection } = granted
   const isDirect = grant.customerId === null
   if (isDirect !== (selection === null)) return []
-  const approvedAt = grant.created
+  const approvedAt = grant.approved
   const fields = enabledFields(grant, granted)
   const days = { from: day(fields.historical_start, approvedAt), until: day(fields.ongoing_end, approvedAt) }
   const isDraft = 'ongoing_end' in fields

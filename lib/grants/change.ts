@@ -24,6 +24,8 @@ export interface Change {
       | 'enabledScope'
       | 'enabledAuthorizationDetails'
       | 'granted'
+      | 'customerId'
+      | 'state'
       | 'approved'
       | 'notBefore'
       | 'expires'

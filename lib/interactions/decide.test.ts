@@ -5,8 +5,17 @@ import type { Client } from '#lib/clients/index.ts'
 import { loadProfile } from '#lib/config/index.ts'
 import { anEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
-import { storages } from '#lib/grants/a-grant.testing.ts'
-import { findGrantById, findReceipt } from '#lib/grants/index.ts'
+import { aGrant, storages } from '#lib/grants/a-grant.testing.ts'
+import {
+  changeGrant,
+  findGrantById,
+  findReceipt,
+  historyOf,
+  insertGrant,
+  insertReceipt,
+  type ReceiptContent,
+  revokeGrant,
+} from '#lib/grants/index.ts'
 import { readRequest, resolveConsent } from '#lib/request/index.ts'
 import {
   type Approval,
@@ -54,11 +63,13 @@ const client: Client = {
   modified: opened,
 }
 
+const revokeGrantTokens = async () => {}
+
 describe.each(storages)('a decision on $name', ({ open }) => {
   test('AU-031, AU-033, RC-001, RC-004 approval makes grant, receipt and outcome, and hands over', async () => {
     await using storage = await open()
     const handedOver: string[] = []
-    const deciding = { storage, profile, secret, handOver: recorded(handedOver) }
+    const deciding = { storage, profile, secret, revokeGrantTokens, handOver: recorded(handedOver) }
     const approval = await anApproval(storage)
     const outcome = await approve(deciding, approval)
     if (outcome.kind !== 'approved') throw new Error(outcome.kind)
@@ -84,7 +95,7 @@ describe.each(storages)('a decision on $name', ({ open }) => {
     await using storage = await open()
     const handedOver: string[] = []
     const approval = await anApproval(storage)
-    const deciding = { storage, profile, secret, handOver: recorded(handedOver) }
+    const deciding = { storage, profile, secret, revokeGrantTokens, handOver: recorded(handedOver) }
     const answers = await Promise.all([1, 2, 3].map(() => approve(deciding, approval)))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(await storage.db.selectFrom('grant').selectAll().execute()).toHaveLength(1)
@@ -95,7 +106,7 @@ describe.each(storages)('a decision on $name', ({ open }) => {
   test('AU-030, LY-087 whichever comes first stands, approval or refusal', async () => {
     await using storage = await open()
     const approval = await anApproval(storage)
-    const deciding = { storage, profile, secret, handOver: recorded([]) }
+    const deciding = { storage, profile, secret, revokeGrantTokens, handOver: recorded([]) }
     const refusal = { uid: approval.interaction.uid, error: 'access_denied', description: 'said no', now }
     const declined = await decline(deciding, refusal)
     expect(declined).toMatchObject({ kind: 'declined', error: 'access_denied' })
@@ -110,11 +121,16 @@ describe.each(storages)('a decision on $name', ({ open }) => {
       approved: () => Promise.reject(new Error('the other side is down')),
       declined: async () => {},
     }
-    await expect(approve({ storage, profile, secret, handOver: failing }, approval)).rejects.toThrow('down')
+    await expect(
+      approve({ storage, profile, secret, revokeGrantTokens, handOver: failing }, approval),
+    ).rejects.toThrow('down')
     expect(await storage.db.selectFrom('grant').selectAll().execute()).toEqual([])
     expect(await storage.db.selectFrom('receipt').selectAll().execute()).toEqual([])
     expect((await findInteraction(storage.db, approval.interaction.uid))?.outcome).toBeNull()
-    const outcome = await approve({ storage, profile, secret, handOver: recorded([]) }, approval)
+    const outcome = await approve(
+      { storage, profile, secret, revokeGrantTokens, handOver: recorded([]) },
+      approval,
+    )
     expect(outcome.kind).toBe('approved')
   })
 
@@ -122,9 +138,65 @@ describe.each(storages)('a decision on $name', ({ open }) => {
     await using storage = await open()
     const approval = await anApproval(storage)
     const late = { ...approval, now: now.add({ hours: 2 }) }
-    const deciding = { storage, profile, secret, handOver: recorded([]) }
+    const deciding = { storage, profile, secret, revokeGrantTokens, handOver: recorded([]) }
     await expect(approve(deciding, late)).rejects.toMatchObject({ code: 'interaction_expired' })
     expect(await storage.db.selectFrom('grant').selectAll().execute()).toEqual([])
+  })
+
+  test('AU-032, AU-047, GR-066, RC-075 a request that names a grant approves that grant, with a receipt of its own', async () => {
+    await using storage = await open()
+    const deciding = { storage, profile, secret, revokeGrantTokens, handOver: recorded([]) }
+    const grant = await aWaitingGrant(storage)
+    const approval = await anApproval(storage, { cds_grant_id: grant.id, state: 'of the second request' })
+    const outcome = await approve(deciding, approval)
+    expect(outcome).toMatchObject({ kind: 'approved', grantId: grant.id })
+    const approved = await findGrantById(storage.db, grant.id)
+    expect(approved).toMatchObject({
+      status: 'active',
+      customerId: 'customer',
+      scope: 'cds_service_contracts',
+      enabledScope: 'cds_service_contracts',
+      state: 'of the second request',
+      created: grant.created,
+      modified: '2026-03-01T12:05:00.000Z',
+      approved: '2026-03-01T12:05:00.000Z',
+    })
+    expect(approved?.enabledAuthorizationDetails).toEqual(approved?.authorizationDetails)
+    expect(approved?.granted[0]?.selection).toMatchObject({ entries: ['contract-2'] })
+    expect(approved?.receiptConfirmations).toHaveLength(2)
+    expect(approved?.receiptConfirmations[0]).toBe(grant.receipt)
+    expect(await historyOf(storage.db, grant.id)).toMatchObject([
+      { cause: 'approve', to: 'active' },
+      { cause: 'widen', by: 'client', to: 'needs_authorization' },
+      { cause: 'approve', by: 'customer', from: 'needs_authorization', to: 'active' },
+    ])
+  })
+
+  test('GR-065, GR-066, GR-070 a grant that does not wait for this customer is not approved, nor by declining changed', async () => {
+    await using storage = await open()
+    const deciding = { storage, profile, secret, revokeGrantTokens, handOver: recorded([]) }
+    const grant = await aWaitingGrant(storage)
+    const approval = await anApproval(storage, { cds_grant_id: grant.id })
+    const stranger = { ...approval, customer: { ...approval.customer, id: 'another' } }
+    await expect(approve(deciding, stranger)).rejects.toMatchObject({ code: 'cds_grant_id_invalid_user' })
+    expect(await findGrantById(storage.db, grant.id)).toMatchObject({ status: 'needs_authorization' })
+    const refusal = { uid: approval.interaction.uid, error: 'access_denied', description: '', now }
+    await decline(deciding, refusal)
+    expect(await findGrantById(storage.db, grant.id)).toMatchObject({
+      status: 'needs_authorization',
+      enabledScope: 'cds_usage',
+      receiptConfirmations: [grant.receipt],
+    })
+  })
+
+  test('GR-066 a grant that was taken back meanwhile stays so', async () => {
+    await using storage = await open()
+    const deciding = { storage, profile, secret, revokeGrantTokens, handOver: recorded([]) }
+    const grant = await aWaitingGrant(storage)
+    const approval = await anApproval(storage, { cds_grant_id: grant.id })
+    await revokeGrant({ storage, revokeGrantTokens, tellCustomer: async () => {} }, grant.id, now)
+    await expect(approve(deciding, approval)).rejects.toMatchObject({ code: 'cds_grant_id_invalid_value' })
+    expect((await findInteraction(storage.db, approval.interaction.uid))?.outcome).toBeNull()
   })
 
   test('what is chosen so far is kept, until the decision', async () => {
@@ -134,7 +206,7 @@ describe.each(storages)('a decision on $name', ({ open }) => {
     const draft = [{ section: 's1', entries: ['contract-1'], includeFuture: true }]
     await saveDraft(storage, uid, draft)
     expect((await findInteraction(storage.db, uid))?.draft).toEqual(draft)
-    await approve({ storage, profile, secret, handOver: recorded([]) }, approval)
+    await approve({ storage, profile, secret, revokeGrantTokens, handOver: recorded([]) }, approval)
     await saveDraft(storage, uid, [])
     expect((await findInteraction(storage.db, uid))?.draft).toEqual(draft)
   })
@@ -156,11 +228,36 @@ function recorded(into: string[]): HandOver {
   }
 }
 
-async function anApproval(storage: Deciding['storage']): Promise<Approval> {
+/** Approved with one scope, of which the client now wants another. */
+async function aWaitingGrant(storage: Deciding['storage']) {
+  const grant = aGrant({ clientId: client.id })
+  return storage.transaction(async (tx) => {
+    await insertGrant(tx, grant)
+    const { receipt } = await insertReceipt(tx, secret, {
+      grantId: grant.id,
+      created: grant.created,
+      locale: 'en',
+      content: {} as ReceiptContent,
+    })
+    const details = [{ type: 'cds_service_contracts' }]
+    await changeGrant(tx, { grantId: grant.id, now, revokeGrantTokens }, () => ({
+      cause: 'widen',
+      by: 'client',
+      to: 'needs_authorization',
+      values: { scope: 'cds_service_contracts', authorizationDetails: details },
+    }))
+    return { ...grant, receipt: receipt.number }
+  })
+}
+
+async function anApproval(
+  storage: Deciding['storage'],
+  params: Record<string, string> = {},
+): Promise<Approval> {
   const interaction: Interaction = {
     uid: 'interaction',
     clientId: client.id,
-    params: { scope: 'cds_service_contracts', state: 'of the request' },
+    params: { scope: 'cds_service_contracts', state: 'of the request', ...params },
     returnTo: 'https://utility.example/oauth/authorize/interaction',
     created: opened,
     expires: '2026-03-01T13:00:00.000Z',

@@ -3,9 +3,22 @@ import type { Client } from '#lib/clients/index.ts'
 import type { Profile } from '#lib/config/index.ts'
 import type { Contact, Customer } from '#lib/customers/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { type Grant, insertGrant, insertReceipt, newGrantId, receiptAddress } from '#lib/grants/index.ts'
+import {
+  changeGrant,
+  type Grant,
+  insertGrant,
+  insertReceipt,
+  newGrantId,
+  type RevokeGrantTokens,
+  receiptAddress,
+} from '#lib/grants/index.ts'
 import { enqueueNews, keepContact } from '#lib/notify/index.ts'
-import { type ConsentRequest, grantedFrom, type SectionDecision } from '#lib/request/index.ts'
+import {
+  type ConsentRequest,
+  checkGrantCustomer,
+  grantedFrom,
+  type SectionDecision,
+} from '#lib/request/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { receiptContent } from './receipt-content.ts'
@@ -19,6 +32,7 @@ export interface Deciding {
   readonly handOver: HandOver
   readonly profile: Profile
   readonly secret: string
+  readonly revokeGrantTokens: RevokeGrantTokens
 }
 
 /** Everything that the customer saw and chose; `decision` has passed `checkDecision`. */
@@ -47,20 +61,21 @@ export interface Unsigned {
 
 /**
  * Grant, receipt, message, outcome and the authorization server's result, or nothing (AU-031, AU-033, RC-001).
- * Said twice, it answers with what stands, be that an approval or not (LY-087).
+ * Said twice, it answers with what stands, be that an approval or not (LY-087). For a request that names a grant, it
+ * is that grant which is approved, with a receipt of its own (AU-032, GR-066, RC-075).
  *
- * @throws CodedError `interaction_expired`
+ * @throws CodedError `interaction_expired`, `cds_grant_id_invalid_value` for a grant that no longer waits,
+ *   `cds_grant_id_invalid_user`
  */
 export async function approve(deciding: Deciding, approval: Approval): Promise<Outcome> {
-  const { storage, handOver, profile, secret } = deciding
+  const { storage, handOver, profile, secret, revokeGrantTokens } = deciding
   const { interaction, client, customer, unsigned, locale, now } = approval
   const { consent, decision } = unsigned ?? approval
   const customerName = unsigned ? null : customer.name
   const at = isoInstant(now)
   return storage.transaction(async (tx) => {
     if (!(await claimDecision(tx, interaction.uid, at))) return standingOutcome(tx, interaction.uid)
-    const grant = grantOf(approval, profile)
-    await insertGrant(tx, grant)
+    const grant = await keepGrant(tx, grantOf(approval, profile), approval, revokeGrantTokens)
     const content = receiptContent({
       client,
       customerName,
@@ -115,6 +130,51 @@ export async function receiptAddressOf(
   const address = await receiptAddress(storage.db, secret, outcome.receiptNumber)
   if (address === undefined) throw new Error(`no receipt for grant ${outcome.grantId}`)
   return address
+}
+
+/** A new grant, or the one that the request names with what it was approved for now. */
+async function keepGrant(
+  tx: Tx,
+  approved: Grant,
+  { interaction, now }: Approval,
+  revokeGrantTokens: RevokeGrantTokens,
+): Promise<Grant> {
+  const grantId = interaction.params.cds_grant_id
+  if (!grantId) {
+    await insertGrant(tx, approved)
+    return approved
+  }
+  const grant = await changeGrant(tx, { grantId, now, revokeGrantTokens }, (present) => {
+    if (present.status !== 'needs_authorization' || present.clientId !== approved.clientId) throw notWaiting()
+    checkGrantCustomer(present, approved.customerId ?? '')
+    const { customerId, scope, authorizationDetails, granted, expires } = approved
+    return {
+      cause: 'approve',
+      by: 'customer',
+      to: 'active',
+      values: {
+        customerId,
+        scope,
+        authorizationDetails,
+        granted,
+        expires,
+        approved: isoInstant(now),
+        state: approved.state ?? present.state,
+      },
+    }
+  })
+  if (!grant) throw notWaiting()
+  return grant
+}
+
+function notWaiting() {
+  return new CodedError(
+    'cds_grant_id_invalid_value',
+    'the grant does not wait for an authorization any more',
+    {
+      at: 'cds_grant_id',
+    },
+  )
 }
 
 async function standingOutcome(tx: Tx, uid: string): Promise<Outcome> {

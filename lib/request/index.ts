@@ -3,7 +3,14 @@ export { checkDecision, type DecisionFault, type DecisionProblem } from './check
 export { checkFilters, knownIn, wantsCheckedFilters } from './check-filters.ts'
 export { type Granted, grantedFrom, grantedToClient } from './granted-from.ts'
 export { type SignInHints, signInHints } from './hints.ts'
-export { checkGrantCustomer, checkNamedGrant, type NamedGrant } from './named-grant.ts'
+export {
+  checkGrantCustomer,
+  checkNamedGrant,
+  type NamedGrant,
+  paramsForGrant,
+  requestForGrant,
+  withStandingChoice,
+} from './named-grant.ts'
 export { hasFutureOption } from './preselection.ts'
 export { type RequestInput, readRequest, readTokenRequest } from './read-request.ts'
 export { resolveConsent, selectionTypeOf } from './resolve-consent.ts'

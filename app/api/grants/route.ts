@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
       const decision = post.get('decision')
       if (decision === 'decline') return declined(post)
       if (getRuntime().profile.withoutSignIn) return decidedUnsigned(decision, post)
-      if (decision === 'approve') return approved(post)
+      if (decision === 'approve') return approvedOrLedBack(post)
       throw noDecision()
     },
     () => formOf(post),
@@ -70,6 +70,16 @@ async function hasNoPreselection(...asked: Parameters<typeof consentOf>): Promis
     return (await consentOf(...asked)).noPreselection
   } catch (error) {
     if (isCoded(error)) return false
+    throw error
+  }
+}
+
+/** A grant that no longer waits for this customer: the form tells the client so (GR-065). */
+async function approvedOrLedBack(post: URLSearchParams): Promise<Response> {
+  try {
+    return await approved(post)
+  } catch (error) {
+    if (isCoded(error) && error.code.startsWith('cds_grant_id_')) return seeOther(formOf(post))
     throw error
   }
 }
