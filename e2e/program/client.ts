@@ -27,8 +27,8 @@ export async function register(utilityUrl: string, scope: string): Promise<Progr
   return program
 }
 
-/** Discovers and registers for scopes of direct access, which need no callback; all of them are one client's. */
-export async function registerDirect(utilityUrl: string, scopes: readonly string[]): Promise<ProgramClient> {
+/** Discovers and registers for scopes of one client, which stays as the server has made it. */
+export async function registerAsMade(utilityUrl: string, scopes: readonly string[]): Promise<ProgramClient> {
   const { mine: _, ...program } = await registerFor(utilityUrl, scopes.join(' '))
   return program
 }

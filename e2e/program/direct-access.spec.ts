@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { profiles } from '../profiles.ts'
-import { clientCredentials, getJson, registerDirect } from './client.ts'
+import { clientCredentials, getJson, registerAsMade } from './client.ts'
 
 const utility = profiles[0]?.url ?? ''
 
@@ -101,7 +101,7 @@ const cases: readonly Case[] = [
 
 test('SP-323, SP-330, AP-149, FD-071 each direct-access scope: token, data, exactly what the filter leaves, grant', async () => {
   const scopes = cases.map(({ scope }) => scope)
-  const program = await registerDirect(utility, scopes)
+  const program = await registerAsMade(utility, scopes)
   for (const { scope, asked, listing, array, read, found } of cases) {
     const details = JSON.stringify([{ type: scope, ...asked }])
     const token = await clientCredentials(program, { authorization_details: details })
