@@ -1,8 +1,8 @@
 import { type AuthOptions, getServerSession } from 'next-auth'
 import credentials from 'next-auth/providers/credentials'
 import { cache } from 'react'
-import { deriveKey, pagePaths } from '#lib/config/index.ts'
-import type { Customer } from '#lib/customers/index.ts'
+import { deriveKey, type Profile, pagePaths } from '#lib/config/index.ts'
+import type { Customer, Directory } from '#lib/customers/index.ts'
 import { markSignedIn, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 
@@ -25,9 +25,9 @@ export function signInOptions(): AuthOptions {
     pages: { signIn: pagePaths.signIn, error: pagePaths.signIn },
     providers: [
       credentials({
-        credentials: { username: { type: 'text' }, password: { type: 'password' } },
+        credentials: { username: { type: 'text' }, password: { type: 'password' }, path: { type: 'text' } },
         authorize: async (given, request) => {
-          const customer = profile.withoutSignIn ? undefined : await signIn(directory, given)
+          const customer = profile.withoutSignIn ? undefined : await signIn(directory, profile.signIn, given)
           if (customer) await noteSignIn(request.body?.callbackUrl)
           return customer ?? null
         },
@@ -72,17 +72,20 @@ export function csrfTokenIn(cookies: {
   return cookie?.value.split('|')[0] || undefined
 }
 
-/** Keeps what was typed over a failed sign-in. */
+/** Keep what was typed and chosen over a failed sign-in. */
 export const triedUsernameCookie = 'tried-username'
+export const triedPathCookie = 'tried-path'
 
 async function signIn(
-  directory: { signIn(username: string, password: string): Promise<Customer | undefined> },
-  given: Record<'username' | 'password', string> | undefined,
+  directory: Directory,
+  paths: Profile['signIn'],
+  given: Partial<Record<'username' | 'password' | 'path', string>> | undefined,
 ): Promise<Customer | undefined> {
   const { username = '', password = '' } = given ?? {}
+  const path = paths.find(({ id }) => id === given?.path)
   if (username === '' || username.length > 320 || password.length > 1024) return undefined
   if (/\p{Cc}/u.test(username)) return undefined // nobody's name, and no database takes a NUL
-  return directory.signIn(username.trim(), password)
+  return directory.signIn(username.trim(), password, path?.id)
 }
 
 async function noteSignIn(callbackUrl: string | undefined): Promise<void> {

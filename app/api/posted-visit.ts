@@ -2,8 +2,16 @@ import type { Client } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { type Interaction, isFormToken } from '#lib/interactions/index.ts'
+import {
+  customerOfToken,
+  type Interaction,
+  isFormToken,
+  postedDecision,
+  saveDraft,
+  startingDecision,
+} from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { consentOf } from '../authorize/consent.ts'
 import { findAsked } from '../authorize/visit.ts'
 import { signedInCustomer } from '../session.ts'
 
@@ -31,6 +39,28 @@ export async function postingCustomer(
   if (!customer) return undefined
   if (!isTokenOf(post, uid, customer.id)) throw new CodedError('forbidden', 'a form of another sign-in')
   return customer
+}
+
+/**
+ * Signed out meanwhile: what was chosen waits for the same customer to sign in again.
+ *
+ * @throws CodedError what `postedDecision` throws
+ */
+export async function keepForSignIn(
+  post: URLSearchParams,
+  interaction: Interaction,
+  client: Client,
+): Promise<void> {
+  const { secret, directory, storage } = getRuntime()
+  const { uid, outcome, mustSignIn } = interaction
+  const customerId = customerOfToken(post.get('token') ?? '', secret, uid)
+  if (customerId === undefined || mustSignIn || outcome || (await signedInCustomer())) return
+  const customer = await directory.find(customerId)
+  if (!customer) return
+  const consent = await consentOf(interaction, client, customer)
+  const start = startingDecision(consent, interaction.draft, customerId)
+  const { decision } = postedDecision(post, consent, start)
+  await saveDraft(storage, uid, { customerId, sections: decision })
 }
 
 /** `customerId` is empty for the form on the sign-in page. */

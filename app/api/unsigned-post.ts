@@ -32,7 +32,7 @@ export async function keepUnsigned(
 ): Promise<{ decision: readonly SectionDecision[]; typed: Typed }> {
   const { storage, secret, profile } = getRuntime()
   const posted = postedTyped(post, typedConsentOf(interaction, client), profile)
-  await saveDraft(storage, interaction.uid, posted.decision)
+  await saveDraft(storage, interaction.uid, { customerId: '', sections: posted.decision })
   await saveTyped(storage, secret, interaction.uid, posted.typed)
   return posted
 }

@@ -12,12 +12,12 @@ import { getRuntime } from '#lib/runtime/index.ts'
 export function typedConsentOf(
   interaction: Interaction,
   client: Client,
-  chosen: readonly SectionDecision[] | null = interaction.draft,
+  chosen: readonly SectionDecision[] = interaction.draft?.sections ?? [],
 ): ConsentRequest {
   const { catalog, profile, now } = getRuntime()
   const { timezone } = profile
   const asked = Temporal.Instant.from(interaction.created)
   const request = readRequest({ params: interaction.params, client, catalog, now: asked, timezone })
-  const typed = Object.fromEntries((chosen ?? []).map(({ section, entries }) => [section, entries]))
+  const typed = Object.fromEntries(chosen.map(({ section, entries }) => [section, entries]))
   return typedConsent({ request, typed, now: now(), timezone })
 }

@@ -11,7 +11,8 @@ import { type Asked, findAsked } from '../authorize/visit.ts'
 import { type SearchParams, toSearch } from '../search-params.ts'
 import { csrfTokenIn, signInAddress } from '../session.ts'
 import { SandboxHint } from './sandbox-hint.tsx'
-import { startingUsername } from './starting-username.ts'
+import { SignInPaths } from './sign-in-paths.tsx'
+import { type StartingWith, startingWith } from './starting-with.ts'
 
 export async function generateMetadata() {
   const t = await getTranslations('signIn')
@@ -50,7 +51,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             csrfToken={csrfToken}
             backTo={backTo}
             fault={search.get('error')}
-            username={await startingUsername(asked?.interaction)}
+            {...(await startingWith(asked?.interaction))}
           />
         )}
         {asked && <Cancel {...asked} />}
@@ -71,12 +72,12 @@ async function SignInForm({
   backTo,
   fault,
   username,
+  path,
 }: {
   csrfToken: string
   backTo: string
   fault: string | null
-  username: string
-}) {
+} & StartingWith) {
   const t = await getTranslations('signIn')
   const locale = await getLocale()
   const wrong = fault === 'CredentialsSignin'
@@ -89,6 +90,7 @@ async function SignInForm({
           {t(wrong ? 'wrong' : 'unavailable')}
         </div>
       )}
+      <SignInPaths chosen={path} />
       <label className="block">
         <span className="font-semibold">{t('username')}</span>
         <input

@@ -16,13 +16,17 @@ import {
   startingDecision,
   type UnsignedForm,
 } from '#lib/interactions/index.ts'
-import { type ConsentRequest, checkDecision, type SectionDecision } from '#lib/request/index.ts'
+import { type ConsentRequest, checkDecision, type SectionDecision, withChanges } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection, wordedScope } from '#lib/wording/index.ts'
+import { changesView } from './changes-view.ts'
 import { Closing } from './closing.tsx'
 import { Decision } from './decision.tsx'
+import { DraftButton } from './draft-button.tsx'
+import { sectionProblems } from './form-problems.ts'
 import { FormToken } from './form-token.tsx'
-import { type Problem, Problems } from './problems.tsx'
+import { Problems } from './problems.tsx'
+import { RemovedSection } from './removed-section.tsx'
 import { RequestSection } from './request-section.tsx'
 import { Requester } from './requester.tsx'
 import { sidesNotes } from './sides-notes.ts'
@@ -48,22 +52,25 @@ export async function ConsentForm({
 }) {
   const { secret, profile, catalog, now } = getRuntime()
   const t = await getTranslations('form')
+  const edit = await getTranslations('changes')
   const locale = await getLocale()
   const { uid, params } = interaction
-  const manner = {
-    locale,
-    profile,
-    catalog,
-    at: now().toString(),
-  }
+  const clock = { now: now(), timezone: profile.timezone }
+  const manner = { locale, profile, catalog, at: clock.now.toString() }
   const token = formToken(secret, uid, customer?.id ?? '')
   const returnsTo = params.redirect_uri ?? ''
   const typed = unsigned?.typed ?? nothingTyped
-  const decision = startingDecision(consent, interaction.draft)
+  const decision = startingDecision(consent, interaction.draft, customer?.id ?? '')
+  const left = withChanges(consent, decision, clock).sections
+  const faults = checkDecision(consent, decision, clock)
   const sections = await Promise.all(
-    consent.sections.map(async (section, index) => {
+    consent.sections.map(async (asked, index) => {
+      const { changes } = decision[index] as SectionDecision
+      const section = left.find(({ id }) => id === asked.id) ?? asked
       const words = describeSection(toWorded(section), manner)
       return {
+        isRemoved: changes?.isRemoved ?? false,
+        changes: customer ? changesView(asked, changes, left.length, { clock, manner }) : undefined,
         section,
         words,
         notes: await sidesNotes(section),
@@ -71,14 +78,17 @@ export async function ConsentForm({
         clientName: client.name,
         decision: decision[index] as SectionDecision,
         looking: lookingAt(section.id, search) satisfies Looking,
-        problem: await problemOf(section.id, words.summary, { consent, decision, search }),
+        problems: await sectionProblems(asked, words.summary, faults, search),
         inField: await numberProblem(section.id, words.summary, typed, search),
       }
     }),
   )
   const inContact = customer ? undefined : await contactProblem(typed, search)
   const problems = [
-    ...sections.flatMap(({ problem, inField }) => [problem?.atTop ?? [], inField?.atTop ?? []].flat()),
+    ...sections.flatMap(({ problems, inField }) => [
+      ...problems.atTop,
+      ...(inField ? [inField.atTop].flat() : []),
+    ]),
     ...(inContact ? [inContact] : []),
   ]
   const verifying = codeOutcome(search)
@@ -100,36 +110,44 @@ export async function ConsentForm({
     >
       <Problems problems={problems} />
       <Requester client={client} customerName={customer?.name} returnsTo={returnsTo} />
-      <form method="post" action="/api/grants">
+      <form method="post" action="/api/grants" noValidate>
         <FormToken uid={uid} token={token} />
         <DefaultButton />
         <section aria-labelledby="requests" className="grid gap-6">
           <h2 id="requests" className="sr-only">
             {t('requests')}
           </h2>
-          {sections.map(({ problem, inField, ...props }, index) => (
-            <RequestSection
-              key={props.section.id}
-              {...props}
-              uid={uid}
-              place={{ number: index + 1, total: sections.length }}
-              problem={problem?.here}
-            >
-              {!customer && props.section.selection && (
-                <TypedNumbers
-                  section={props.section.id}
-                  selection={props.section.selection}
-                  decision={props.decision}
-                  left={typed.numbers[props.section.id] ?? ''}
-                  problem={problem?.here}
-                  numberProblem={inField?.here}
-                />
-              )}
-            </RequestSection>
-          ))}
+          {sections.map(({ isRemoved, inField, ...props }, index) =>
+            isRemoved ? (
+              <RemovedSection key={props.section.id} id={props.section.id} summary={props.words.summary} />
+            ) : (
+              <RequestSection
+                key={props.section.id}
+                {...props}
+                uid={uid}
+                place={{ number: index + 1, total: sections.length }}
+              >
+                {!customer && props.section.selection && (
+                  <TypedNumbers
+                    section={props.section.id}
+                    selection={props.section.selection}
+                    decision={props.decision}
+                    left={typed.numbers[props.section.id] ?? ''}
+                    problem={props.problems.selection}
+                    numberProblem={inField?.here}
+                  />
+                )}
+              </RequestSection>
+            ),
+          )}
+          {decision.some(({ changes }) => changes) && (
+            <p>
+              <DraftButton act="reset">{edit('reset')}</DraftButton>
+            </p>
+          )}
         </section>
         {!customer && <ContactField typed={typed.contact} problem={inContact?.sentence} />}
-        <Closing clientName={client.name} sections={consent.sections} />
+        <Closing clientName={client.name} sections={left} />
         <Decision host={placeOf(returnsTo)} />
       </form>
     </Page>
@@ -153,30 +171,4 @@ function DefaultButton() {
 
 function toWorded({ scopes, durations }: ConsentRequest['sections'][number]) {
   return { durations, scopes: scopes.map(wordedScope) }
-}
-
-/** The same fault in both places: the summary at the top leads to it (LY-084, LY-085). */
-async function problemOf(
-  section: string,
-  summary: string,
-  posted: {
-    consent: ConsentRequest
-    decision: readonly SectionDecision[]
-    search: URLSearchParams
-  },
-): Promise<{ atTop: Problem; here: string } | undefined> {
-  const { consent, decision, search } = posted
-  const t = await getTranslations('problems')
-  const place = `${section}-selection`
-  if (search.get('changed')?.split(' ').includes(section)) {
-    return { atTop: { place, sentence: t('changed', { section: summary }) }, here: t('changedHere') }
-  }
-  const isChecked = search.get('check') === 'on'
-  if (!isChecked || !checkDecision(consent, decision).some((problem) => problem.section === section)) {
-    return undefined
-  }
-  return {
-    atTop: { place, sentence: t('nothingChosen', { section: summary }) },
-    here: t('nothingChosenHere'),
-  }
 }

@@ -5,8 +5,11 @@ import { SelectionField } from '#components/selection/selection-field.tsx'
 import type { ShownPurpose } from '#lib/grants/index.ts'
 import type { ConsentSection, SectionDecision } from '#lib/request/index.ts'
 import type { SectionWords } from '#lib/wording/index.ts'
+import { Changes } from './changes.tsx'
+import type { ChangesView } from './changes-view.ts'
 import { Data } from './data.tsx'
 import { Durations } from './durations.tsx'
+import type { SectionProblems } from './form-problems.ts'
 import { Purpose } from './purpose.tsx'
 
 /** Data, durations, selection, purpose, in this order (LY-050); a card of its own, named by its summary (LY-041). */
@@ -20,7 +23,8 @@ export async function RequestSection({
   place,
   purpose,
   clientName,
-  problem,
+  changes,
+  problems,
   children,
 }: {
   uid: string
@@ -34,7 +38,9 @@ export async function RequestSection({
   place: { readonly number: number; readonly total: number }
   purpose: ShownPurpose | null
   clientName: string
-  problem: string | undefined
+  /** `undefined`: the request is taken or left as it is. */
+  changes: ChangesView | undefined
+  problems: SectionProblems
   /** In place of a list, where there is none to choose from. */
   children?: ReactNode
 }) {
@@ -55,6 +61,7 @@ export async function RequestSection({
       <div className="mt-7">
         <Durations past={words.past} ongoing={words.ongoing} />
       </div>
+      {changes && <Changes view={changes} clientName={clientName} problems={problems.durations} />}
       {section.selection && (
         <div className="mt-8 border-line border-t pt-7">
           {children ?? (
@@ -64,7 +71,7 @@ export async function RequestSection({
               selection={section.selection}
               decision={decision}
               looking={looking}
-              problem={problem}
+              problem={problems.selection}
             />
           )}
         </div>

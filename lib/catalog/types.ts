@@ -102,7 +102,7 @@ export interface CatalogScope {
   readonly keptPreselections: readonly string[]
   /** The form lists what is preselected, and nothing can be changed there (SL-530). */
   readonly hasFixedSelection: boolean
-  /** Fields that fill the sign-in page, and are not kept in the grant (DR-30). */
+  /** Fields for the pages alone, which are not kept in the grant (DR-30). */
   readonly hints: readonly string[]
   /** Fields that only this utility has: nobody else has words for them (FD-017). */
   readonly ownFields: readonly string[]

@@ -59,8 +59,12 @@ export interface SelectionEntry {
 
 /** Who is this customer. Throws CodedError `directory_unavailable` when the utility's system does not answer. */
 export interface Directory {
-  /** `undefined` for an unknown username as for a wrong password; both take the same time. */
-  signIn(username: string, password: string): Promise<Customer | undefined>
+  /**
+   * `undefined` for an unknown username as for a wrong password; both take the same time.
+   *
+   * @param path the way that the customer chose: an id in the profile's `signIn`; its first one when left out
+   */
+  signIn(username: string, password: string, path?: string): Promise<Customer | undefined>
   find(customerId: string): Promise<Customer | undefined>
   /** All that is on file, an e-mail address first (RC-011); `[]` for who cannot be reached. */
   contactsOf(customerId: string): Promise<readonly Contact[]>

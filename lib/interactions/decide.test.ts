@@ -203,11 +203,12 @@ describe.each(storages)('a decision on $name', ({ open }) => {
     await using storage = await open()
     const approval = await anApproval(storage)
     const { uid } = approval.interaction
-    const draft = [{ section: 's1', entries: ['contract-1'], includeFuture: true }]
+    const sections = [{ section: 's1', entries: ['contract-1'], includeFuture: true }]
+    const draft = { customerId: 'customer-1', sections }
     await saveDraft(storage, uid, draft)
     expect((await findInteraction(storage.db, uid))?.draft).toEqual(draft)
     await approve({ storage, profile, secret, revokeGrantTokens, handOver: recorded([]) }, approval)
-    await saveDraft(storage, uid, [])
+    await saveDraft(storage, uid, { customerId: 'customer-1', sections: [] })
     expect((await findInteraction(storage.db, uid))?.draft).toEqual(draft)
   })
 })

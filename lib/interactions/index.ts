@@ -1,6 +1,7 @@
 export { type Approval, approve, type Deciding, decline, receiptAddressOf, type Unsigned } from './decide.ts'
 export { uidOfAddress } from './form-address.ts'
-export { formToken, isFormToken } from './form-token.ts'
+export { customerOfToken, formToken, isFormToken } from './form-token.ts'
+export { changeNames, type DurationChoice, durationChoice, ownDay } from './posted-changes.ts'
 export { listMark, postedDecision, startingDecision } from './posted-decision.ts'
 export { shownPurpose } from './receipt-content.ts'
 export {
@@ -12,7 +13,7 @@ export {
   saveDraft,
 } from './repository.ts'
 export { formatPositions, parsePositions, selectionNames } from './selection-post.ts'
-export type { DraftedSection, HandOver, Interaction, Outcome } from './types.ts'
+export type { Draft, DraftedSection, HandOver, Interaction, Outcome } from './types.ts'
 export { codeLifetimeMinutes, resendCode, sendCode, type Tried, tryCode } from './unsigned/code.ts'
 export { contactKinds, readContact } from './unsigned/contact.ts'
 export { findUnsignedForm, saveTyped, type UnsignedForm } from './unsigned/repository.ts'

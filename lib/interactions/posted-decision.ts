@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import { CodedError } from '#lib/errors/index.ts'
 import type { ConsentRequest, ConsentSection, SectionDecision, Selection } from '#lib/request/index.ts'
+import { postedChanges } from './posted-changes.ts'
 import { parsePositions, selectionNames } from './selection-post.ts'
-import type { DraftedSection } from './types.ts'
+import type { Draft, DraftedSection } from './types.ts'
 
-/** What is chosen in each section before the customer's next post: the draft, else what the request preselects. */
+/** What is chosen in each section before the customer's next post: their draft, else what the request preselects. */
 export function startingDecision(
   consent: ConsentRequest,
-  draft: readonly DraftedSection[] | null,
+  draft: Draft | null,
+  customerId: string,
 ): readonly DraftedSection[] {
+  const own = draft?.customerId === customerId ? draft.sections : []
   return consent.sections.map((section) => {
-    const drafted = draft?.find((one) => one.section === section.id)
+    const drafted = own.find((one) => one.section === section.id)
     return (
       drafted ?? {
         section: section.id,
@@ -36,15 +39,24 @@ export function postedDecision(
   const decision = consent.sections.map((section): DraftedSection => {
     const before = start.find((one) => one.section === section.id)
     if (!before) throw new Error(`no start for section ${section.id}`)
+    if (before.changes?.isRemoved) return before
     const { selection } = section
-    if (!selection?.editable) return before
+    const kept = withPostedChanges(before, postedChanges(post, section, before.changes))
+    if (!selection?.editable) return kept
     if (post.get(selectionNames(section.id).list) !== listMark(selection)) {
       changed.push(section.id)
-      return before
+      return kept
     }
-    return { ...before, ...chosenIn(post, section, selection, before) }
+    return { ...kept, ...chosenIn(post, section, selection, before) }
   })
   return { decision, changed }
+}
+
+function withPostedChanges(
+  { changes: _, ...before }: DraftedSection,
+  changes: SectionDecision['changes'],
+): DraftedSection {
+  return changes ? { ...before, changes } : before
 }
 
 /** Names a list by what is in it and in which order. */

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db, Storage, Tables, Tx } from '#lib/storage/index.ts'
-import type { DraftedSection, Interaction, Outcome } from './types.ts'
+import type { Draft, Interaction, Outcome } from './types.ts'
 
 /** Records that a customer is to be asked. Said twice for one `uid`, the first stands. */
 export async function openInteraction(
@@ -40,11 +40,7 @@ export async function findInteraction(db: Db, uid: string): Promise<Interaction 
 }
 
 /** Keeps what is chosen so far. A decided interaction keeps what was decided. */
-export async function saveDraft(
-  storage: Storage,
-  uid: string,
-  draft: readonly DraftedSection[],
-): Promise<void> {
+export async function saveDraft(storage: Storage, uid: string, draft: Draft): Promise<void> {
   await storage.transaction((tx) =>
     tx
       .updateTable('interaction')

@@ -27,11 +27,13 @@ describe('positions', () => {
 
 describe('a posted form', () => {
   test('SL-013 it starts with what the request preselects', () => {
-    expect(startingDecision(consentTo(3, ['e1']), null)).toEqual([choice(['e1'])])
+    expect(startingDecision(consentTo(3, ['e1']), null, 'customer')).toEqual([choice(['e1'])])
   })
 
-  test('LY-086 a draft is where it starts again', () => {
-    expect(startingDecision(consentTo(3, ['e1']), [choice(['e0'], true)])).toEqual([choice(['e0'], true)])
+  test('LY-086, AN-022 a draft is where it starts again, for nobody but whose it is', () => {
+    const draft = { customerId: 'customer', sections: [choice(['e0'], true)] }
+    expect(startingDecision(consentTo(3, ['e1']), draft, 'customer')).toEqual([choice(['e0'], true)])
+    expect(startingDecision(consentTo(3, ['e1']), draft, 'another')).toEqual([choice(['e1'])])
   })
 
   test('SL-004, SL-014 checkboxes say what is chosen on this page, and other pages stay', () => {
@@ -50,13 +52,13 @@ describe('a posted form', () => {
   test('LY-055 nothing changes where the list is no longer the one that was shown', () => {
     const consent = consentTo(4, ['e0'])
     const post = postOf({ chosen: '0-4' }, 5)
-    const start = startingDecision(consent, null)
+    const start = startingDecision(consent, null, 'customer')
     expect(postedDecision(post, consent, start)).toEqual({ decision: start, changed: ['s1'] })
   })
 
   test('SL-712 a list that cannot be edited keeps what it had', () => {
     const consent = consentTo(2, ['e0'], false)
-    const start = startingDecision(consent, null)
+    const start = startingDecision(consent, null, 'customer')
     expect(postedDecision(postOf({ chosen: '0-1' }, 2), consent, start).decision).toEqual([choice(['e0'])])
   })
 
@@ -74,7 +76,7 @@ describe('a posted form', () => {
 
 function decide(post: URLSearchParams, size: number, preselected: readonly string[]) {
   const consent = consentTo(size, preselected)
-  return postedDecision(post, consent, startingDecision(consent, null)).decision
+  return postedDecision(post, consent, startingDecision(consent, null, 'customer')).decision
 }
 
 function postOf(

@@ -13,10 +13,17 @@ export interface Interaction {
   readonly expires: string
   /** The customer must sign in for this request even with a live session (`prompt=login`); `false` once done. */
   readonly mustSignIn: boolean
-  /** What is chosen so far, where the form was posted without an end (paging, a refused post). */
-  readonly draft: readonly DraftedSection[] | null
+  /** What is chosen so far, where the form was posted without an end (paging, a change, a refused post). */
+  readonly draft: Draft | null
   /** `null`: still open. */
   readonly outcome: Outcome | null
+}
+
+/** It is one customer's, and nobody else who signs in for the same request sees it (AN-022). */
+export interface Draft {
+  /** Empty where nobody signs in. */
+  readonly customerId: string
+  readonly sections: readonly DraftedSection[]
 }
 
 /** A section as the customer left it. */

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { resolve } from './a-request.testing.ts'
-import { type ConsentRequest, checkDecision } from './index.ts'
+import { now, resolve, timezone } from './a-request.testing.ts'
+import { type ConsentRequest, checkDecision, type SectionDecision } from './index.ts'
+
+const check = (asked: ConsentRequest, decision: readonly SectionDecision[]) =>
+  checkDecision(asked, decision, { now, timezone })
 
 const consent = resolve({ scope: 'cds_service_contracts cds_accounts' })
 const good = [
@@ -13,7 +16,7 @@ const first = (change: object) => [
 ]
 
 test('SL-004 a choice from the list has no problem', () => {
-  expect(checkDecision(consent, good)).toEqual([])
+  expect(check(consent, good)).toEqual([])
 })
 
 test.each([
@@ -28,11 +31,11 @@ test.each([
     'unknown_section',
   ],
 ] as const)('%s', (_, decision, section, fault) => {
-  expect(checkDecision(consent, decision)).toEqual([{ section, fault }])
+  expect(check(consent, decision)).toEqual([{ section, fault }])
 })
 
 test('OP-29, SL-106, SL-206 the future alone is enough', () => {
-  expect(checkDecision(consent, first({ includeFuture: true }))).toEqual([])
+  expect(check(consent, first({ includeFuture: true }))).toEqual([])
 })
 
 test('SL-530, FD-483 a list that is set is approved as it is', () => {
@@ -47,8 +50,8 @@ test('SL-530, FD-483 a list that is set is approved as it is', () => {
       },
     })),
   }
-  expect(checkDecision(locked, good.slice(0, 1))).toEqual([])
-  expect(checkDecision(locked, [{ section: 's1', entries: ['contract_2'], includeFuture: false }])).toEqual([
+  expect(check(locked, good.slice(0, 1))).toEqual([])
+  expect(check(locked, [{ section: 's1', entries: ['contract_2'], includeFuture: false }])).toEqual([
     { section: 's1', fault: 'not_editable' },
   ])
 })
@@ -61,7 +64,7 @@ test('OP-31 a list of meters has no future', () => {
       selection: section.selection && { ...section.selection, type: 'meter_device_selection' },
     })),
   }
-  expect(checkDecision(meters, [{ section: 's1', entries: [], includeFuture: true }])).toEqual([
+  expect(check(meters, [{ section: 's1', entries: [], includeFuture: true }])).toEqual([
     { section: 's1', fault: 'no_future_option' },
   ])
 })

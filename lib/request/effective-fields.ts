@@ -2,6 +2,7 @@ import { type CatalogScope, type FieldDescription, faultOfValue, type Json } fro
 import { type ClientDetail, descriptionFor } from '#lib/clients/index.ts'
 import { withoutAlternatives } from './alternatives.ts'
 import { type AskedDetail, pathOf, refuse } from './authorization-details.ts'
+import { checkDataEffects } from './data-effects.ts'
 import { checkOrder } from './field-order.ts'
 import type { Judge } from './scope-parameter.ts'
 
@@ -35,6 +36,7 @@ export function effectiveFields(scope: CatalogScope, asked: AskedDetail, judge: 
     fields[field.id] = value
   }
   checkScopeRules(fields, scope, asked.at)
+  checkDataEffects({ fields, catalog: scope }, asked.at)
   checkOrder(fields, scope, asked.at, judge.clock)
   return { ...fields, ...Object.fromEntries(scope.impliedFields.map((id) => [id, true] as const)) }
 }

@@ -54,6 +54,7 @@ test('AU-031, FD-010, FD-365, FD-368, SP-063, SP-088, SP-270 what is told: effec
       error_if_no_preselections: false,
       allow_scope_modifications: false,
       jwk: null,
+      purpose: null,
     },
   ])
 })

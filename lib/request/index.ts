@@ -1,6 +1,16 @@
 export { type AskedDetail, parseAuthorizationDetails } from './authorization-details.ts'
+export {
+  durationKey,
+  faultOfShortening,
+  isChangeable,
+  optionalData,
+  type ShorteningFault,
+  shorterLengths,
+  withChanges,
+} from './changes.ts'
 export { checkDecision, type DecisionFault, type DecisionProblem } from './check-decision.ts'
 export { checkFilters, knownIn, wantsCheckedFilters } from './check-filters.ts'
+export { dataEffects } from './data-effects.ts'
 export { type Granted, grantedFrom, grantedToClient } from './granted-from.ts'
 export { type SignInHints, signInHints } from './hints.ts'
 export {
@@ -23,6 +33,7 @@ export type {
   GrantedScope,
   RequestedDuration,
   RequestedScope,
+  SectionChanges,
   SectionDecision,
   Selection,
 } from './types.ts'

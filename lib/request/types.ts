@@ -89,10 +89,21 @@ export interface GrantedScope {
   } | null
 }
 
+/** What the customer changed in a section that the client leaves to be changed (LY-054, FD-482). */
+export interface SectionChanges {
+  readonly isRemoved: boolean
+  /** Ids of included data fields that are left out. */
+  readonly dropped: readonly string[]
+  /** By `durationKey`: a length (`P6M`), or a day as it was typed, which need not be one. */
+  readonly shortened: Readonly<Record<string, string>>
+}
+
 /** What the customer chose in one section. */
 export interface SectionDecision {
   readonly section: string
   /** Ids of chosen entries; empty for a section without selection. */
   readonly entries: readonly string[]
   readonly includeFuture: boolean
+  /** Left out: the request stands as it is. */
+  readonly changes?: SectionChanges
 }

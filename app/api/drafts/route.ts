@@ -3,17 +3,22 @@ import { lookingAt, lookingParams } from '#components/selection/looking.ts'
 import { numbersNames } from '#components/selection/numbers.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { postedDecision, saveDraft, startingDecision } from '#lib/interactions/index.ts'
+import { type DraftedSection, postedDecision, saveDraft, startingDecision } from '#lib/interactions/index.ts'
+import { type ConsentRequest, checkDecision } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { consentOf } from '../../authorize/consent.ts'
 import { signInAddress } from '../../session.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
-import { formOf, postedRequest, postingCustomer } from '../posted-visit.ts'
+import { formOf, keepForSignIn, postedRequest, postingCustomer } from '../posted-visit.ts'
+import { afterChangeAct, type ChangeAct, changeActOf } from './change-act.ts'
 import { afterSelectionAct, type SelectionAct, selectionActOf } from './selection-act.ts'
 import { keptUnsigned } from './unsigned.ts'
 
-/** Without JavaScript, what a list's buttons do: the form is kept as it stands, and shown again. Decides nothing. */
+/**
+ * Buttons that change the form: of lists without JavaScript, and of what the client leaves to be changed. The form is
+ * kept as it stands, and shown again. Decides nothing.
+ */
 export async function POST(request: Request): Promise<Response> {
   let post: URLSearchParams | undefined
   return answerForm(
@@ -29,38 +34,70 @@ async function keptDraft(post: URLSearchParams): Promise<Response> {
   const { interaction, client } = await postedRequest(post)
   const { uid, draft } = interaction
   const customer = interaction.mustSignIn ? undefined : await postingCustomer(post, interaction)
-  if (!customer) return seeOther(signInAddress(pagePaths.authorize(uid)))
+  if (!customer) {
+    await keepForSignIn(post, interaction, client)
+    return seeOther(signInAddress(pagePaths.authorize(uid)))
+  }
   if (interaction.outcome) return seeOther(pagePaths.authorize(uid))
   const consent = await consentOf(interaction, client, customer)
-  const { section, act } = pressedIn(post.get('do') ?? '')
-  const { decision } = postedDecision(post, consent, startingDecision(consent, draft))
+  const { section, act, change } = pressedIn(post.get('do') ?? '')
+  const { decision } = postedDecision(post, consent, startingDecision(consent, draft, customer.id))
+  const kept = change ? keptChange(change, section, decision, consent, customer.id) : decision
   const names = numbersNames(section ?? '')
   const given = {
     numbers: [post.get(names.text) ?? '', post.get(names.file) ?? ''],
     locale: await getLocale(),
   }
-  const after = decision.map((made) => {
+  const after = kept.map((made) => {
     const selection = consent.sections.find(({ id }) => id === made.section)?.selection
     const looking = lookingAt(made.section, post)
-    if (!selection || made.section !== section) return { made, looking }
+    if (!act || !selection || made.section !== section) return { made, looking }
     return afterSelectionAct(act, made, selection, looking, given)
   })
-  await saveDraft(
-    getRuntime().storage,
-    uid,
-    after.map(({ made }) => made),
-  )
+  const sections = after.map(({ made }) => made)
+  await saveDraft(getRuntime().storage, uid, { customerId: customer.id, sections })
   const params = new URLSearchParams(
     after.flatMap(({ made, looking }) => lookingParams(made.section, looking)),
   )
-  const place = section && `#${section}-${act.kind === 'numbers' ? 'numbers' : 'selection'}`
+  const place = change
+    ? placeOfChange(change, section, sections, consent)
+    : section && `#${section}-${act?.kind === 'numbers' ? 'numbers' : 'selection'}`
   return seeOther(`${pagePaths.authorize(uid)}${params.size > 0 ? `?${params}` : ''}${place ?? ''}`)
 }
 
+function keptChange(
+  change: ChangeAct,
+  section: string | undefined,
+  decision: readonly DraftedSection[],
+  consent: ConsentRequest,
+  customerId: string,
+): readonly DraftedSection[] {
+  if (change === 'reset') return startingDecision(consent, null, customerId)
+  return afterChangeAct(change, section, decision, consent)
+}
+
+/** What cannot be changed so is told first. */
+function placeOfChange(
+  change: ChangeAct,
+  section: string | undefined,
+  sections: readonly DraftedSection[],
+  consent: ConsentRequest,
+): string {
+  const { now, profile } = getRuntime()
+  const problems = checkDecision(consent, sections, { now: now(), timezone: profile.timezone })
+  if (change === 'apply' && problems.some(({ duration }) => duration !== undefined)) return '#problems'
+  return section ? `#${section}` : '#requests'
+}
+
 /** Of `s1.all`, the section and the act; the key Enter presses `view`, of no section. */
-function pressedIn(text: string): { section: string | undefined; act: SelectionAct } {
+function pressedIn(text: string): {
+  section: string | undefined
+  act: SelectionAct | undefined
+  change: ChangeAct | undefined
+} {
   const [, section, rest = ''] = /^(?:(s\d{1,3})\.)?(.*)$/.exec(text) ?? []
   const act = selectionActOf(rest)
-  if (!act) throw new CodedError('invalid_request', 'no such button', { at: 'do' })
-  return { section, act }
+  const change = changeActOf(rest)
+  if (!act && !change) throw new CodedError('invalid_request', 'no such button', { at: 'do' })
+  return { section, act, change }
 }

@@ -3,19 +3,20 @@ import { pagePaths } from '#lib/config/index.ts'
 import { CodedError, isCoded } from '#lib/errors/index.ts'
 import {
   approve,
+  type Draft,
   decline,
   type Interaction,
   postedDecision,
   saveDraft,
   startingDecision,
 } from '#lib/interactions/index.ts'
-import { checkDecision } from '#lib/request/index.ts'
+import { checkDecision, withChanges } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { consentOf } from '../../authorize/consent.ts'
 import { signInAddress } from '../../session.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
-import { formOf, isTokenOf, postedRequest, postingCustomer } from '../posted-visit.ts'
+import { formOf, isTokenOf, keepForSignIn, postedRequest, postingCustomer } from '../posted-visit.ts'
 import { approvedUnsigned, resentCode, verifiedCode } from './unsigned.ts'
 
 /** The decision. Whatever way it comes twice, the first one stands and the answer is the same (LY-087). */
@@ -89,21 +90,28 @@ async function approved(post: URLSearchParams): Promise<Response> {
   const { interaction, client } = await postedRequest(post)
   const { uid } = interaction
   const customer = interaction.mustSignIn ? undefined : await postingCustomer(post, interaction)
-  if (!customer) return seeOther(signInAddress(pagePaths.authorize(uid)))
+  if (!customer) {
+    await keepForSignIn(post, interaction, client)
+    return seeOther(signInAddress(pagePaths.authorize(uid)))
+  }
   if (interaction.outcome) return seeOther(interaction.returnTo)
   const consent = await consentOf(interaction, client, customer)
-  const start = startingDecision(consent, interaction.draft)
+  const start = startingDecision(consent, interaction.draft, customer.id)
   const { decision, changed } = postedDecision(post, consent, start)
-  if (changed.length > 0) return backToForm(interaction, decision, { changed: changed.join(' ') })
-  if (checkDecision(consent, decision).length > 0) return backToForm(interaction, decision, { check: 'on' })
+  const draft = { customerId: customer.id, sections: decision }
+  if (changed.length > 0) return backToForm(interaction, draft, { changed: changed.join(' ') })
+  const now = runtime.now()
+  const clock = { now, timezone: runtime.profile.timezone }
+  if (checkDecision(consent, decision, clock).length > 0)
+    return backToForm(interaction, draft, { check: 'on' })
   await approve(runtime, {
     interaction,
     client,
     customer,
-    consent,
+    consent: withChanges(consent, decision, clock),
     decision,
     locale: await getLocale(),
-    now: runtime.now(),
+    now,
   })
   return seeOther(interaction.returnTo)
 }
@@ -111,9 +119,9 @@ async function approved(post: URLSearchParams): Promise<Response> {
 /** Nothing of what was chosen is lost, and what is missing is told first (LY-084 to LY-086). */
 async function backToForm(
   { uid }: Interaction,
-  decision: Parameters<typeof saveDraft>[2],
+  draft: Draft,
   why: Record<string, string>,
 ): Promise<Response> {
-  await saveDraft(getRuntime().storage, uid, decision)
+  await saveDraft(getRuntime().storage, uid, draft)
   return seeOther(`${pagePaths.authorize(uid)}?${new URLSearchParams(why)}#problems`)
 }

@@ -28,7 +28,8 @@ export async function approvedUnsigned(post: URLSearchParams): Promise<Response>
   if (interaction.outcome) return seeOther(interaction.returnTo)
   const { decision, typed } = await keepUnsigned(post, interaction, client)
   const contact = readContact(typed.contact, runtime.profile)
-  const isWhole = checkDecision(typedConsentOf(interaction, client, decision), decision).length === 0
+  const clock = { now: runtime.now(), timezone: runtime.profile.timezone }
+  const isWhole = checkDecision(typedConsentOf(interaction, client, decision), decision, clock).length === 0
   if (!contact || !isWhole || Object.keys(typed.numbers).length > 0) {
     return seeOther(`${pagePaths.authorize(uid)}?check=on#problems`)
   }

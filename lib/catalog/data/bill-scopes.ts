@@ -1,4 +1,4 @@
-import { consent, extras, formFields, onlyAccounts } from './consent.ts'
+import { changeableExtras, consent, formFields, onlyAccounts } from './consent.ts'
 import type { ScopeType } from './types.ts'
 
 /** Bills as a whole, and by service (WG3-01 §6.1.7, §6.1.8). `sync_until` says how long accounts follow (SP-231, SP-253). */
@@ -20,7 +20,7 @@ export const billScopes: readonly ScopeType[] = [
       'include_bill_statement_charges',
       'include_bill_statement_programs',
       'sync_until',
-      ...extras,
+      ...changeableExtras,
     ],
   },
   {
@@ -54,7 +54,7 @@ export const billScopes: readonly ScopeType[] = [
       'include_meter_devices',
       'include_meter_numbers',
       'sync_until',
-      ...extras,
+      ...changeableExtras,
     ],
   },
 ]

@@ -12,8 +12,10 @@ export const formFields = [
   'jwk',
 ] as const
 
-/** Offered where the utility has purposes (SP-086), or several ways to sign in. */
+/** `purpose` is offered where the utility has some (SP-086), `authentication_path` where it has ways to sign in. */
 export const extras = ['purpose', 'username', 'authentication_path'] as const
+/** Where the customer may be left to change what is asked for. */
+export const changeableExtras = ['data_effects', ...extras] as const
 
 /** SP-105, SP-125, SP-145, SP-165, SP-185, SP-205 */
 export const noBillsNorUsage = [

@@ -49,10 +49,21 @@ export const formFields = {
   allow_scope_modifications: {
     name: 'Allow scope modifications',
     description:
-      'Whether the customer may change the request on the form beyond choosing entries. The form here offers no such change; customers choose entries in either case.',
+      'Whether the customer may change the request on the form beyond choosing entries: remove a scope while another is left, leave out included data, shorten a duration. The grant then has what is left. Customers choose entries in either case.',
     group: 'other',
     format: 'boolean',
     default: false,
+  },
+  data_effects: {
+    name: 'Effects of leaving data out',
+    description:
+      "What a customer reads beside data that they may leave out, where allow_scope_modifications is true: each entry is the field, a space and a sentence, such as 'include_account_numbers We cannot tell your bills apart.' It is shown as the client's words, and not kept in the grant.",
+    group: 'other',
+    format: 'string_list_or_null',
+    default: null,
+    minimum: 1,
+    maximum: 2000,
+    isHint: true,
   },
   purpose: {
     name: 'Purpose',

@@ -1,4 +1,4 @@
-import { consent, extras, formFields, noBillsNorUsage, onlyAccounts } from './consent.ts'
+import { changeableExtras, consent, formFields, noBillsNorUsage, onlyAccounts } from './consent.ts'
 import type { ScopeType } from './types.ts'
 
 /** Accounts, service contracts and meters (WG3-01 §6.1.4 to §6.1.6). */
@@ -17,7 +17,7 @@ export const listScopes: readonly ScopeType[] = [
       'include_account_details',
       'include_account_programs',
       'include_aggregations',
-      ...extras,
+      ...changeableExtras,
     ],
   },
   {
@@ -49,7 +49,7 @@ export const listScopes: readonly ScopeType[] = [
       'include_meter_numbers',
       'include_meter_apps',
       'include_aggregations',
-      ...extras,
+      ...changeableExtras,
     ],
   },
   {
@@ -88,7 +88,7 @@ export const listScopes: readonly ScopeType[] = [
       'include_coordinates',
       'include_meter_apps',
       'include_aggregations',
-      ...extras,
+      ...changeableExtras,
     ],
   },
 ]

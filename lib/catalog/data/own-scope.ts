@@ -1,5 +1,5 @@
 import type { ScopeOffer } from '#lib/config/index.ts'
-import { consent, extras, formFields } from './consent.ts'
+import { changeableExtras, consent, formFields } from './consent.ts'
 import { direct } from './direct-access-scopes.ts'
 import type { ScopeType } from './types.ts'
 
@@ -18,6 +18,6 @@ export function ownScopeType(type: string, own: NonNullable<ScopeOffer['own']>):
     ...about,
     selectionTypes: { required: selectionTypes, optional: [] },
     requiredFields: ['sync_until', ...formFields],
-    optionalFields: extras,
+    optionalFields: changeableExtras,
   }
 }

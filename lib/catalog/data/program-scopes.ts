@@ -1,4 +1,11 @@
-import { consent, extras, formFields, noBillsNorUsage, onlyAccounts, onlyContracts } from './consent.ts'
+import {
+  changeableExtras,
+  consent,
+  formFields,
+  noBillsNorUsage,
+  onlyAccounts,
+  onlyContracts,
+} from './consent.ts'
 import type { ScopeType } from './types.ts'
 
 /** Rate plans and programs (WG3-01 §6.1.1 to §6.1.3). */
@@ -26,7 +33,7 @@ export const programScopes: readonly ScopeType[] = [
       'include_account_numbers',
       'include_meter_devices',
       'include_meter_numbers',
-      ...extras,
+      ...changeableExtras,
     ],
   },
   {
@@ -44,7 +51,7 @@ export const programScopes: readonly ScopeType[] = [
       'sync_until',
       ...formFields,
     ],
-    optionalFields: ['addresses', ...extras],
+    optionalFields: ['addresses', ...changeableExtras],
     neverNull: ['account_programs'],
     keptPreselections: ['account_programs'],
   },
@@ -74,7 +81,7 @@ export const programScopes: readonly ScopeType[] = [
       'include_rate_plans',
       'include_meter_devices',
       'include_meter_numbers',
-      ...extras,
+      ...changeableExtras,
     ],
     neverNull: ['service_programs'],
     keptPreselections: ['service_programs'],

@@ -16,7 +16,7 @@ export interface FieldType {
   readonly maximum?: Json
   /** Left out where only a utility knows them, such as its programs: without its choices the field is not offered. */
   readonly choices?: readonly ChoiceType[]
-  /** Fills the sign-in page, and is not kept in the grant. */
+  /** For the pages alone, such as what fills the sign-in page: not kept in the grant. */
   readonly isHint?: true
   /** Described by the utility's profile, and known to nobody else. */
   readonly isOwn?: true

@@ -1,4 +1,4 @@
-import { consent, extras, formFields } from './consent.ts'
+import { changeableExtras, consent, extras, formFields } from './consent.ts'
 import type { ScopeType } from './types.ts'
 
 /** Usage, and the consent to be counted in that of a group (WG3-01 §6.1.9, §6.1.10). */
@@ -71,7 +71,7 @@ export const usageScopes: readonly ScopeType[] = [
       'include_aggregation_addresses',
       'include_bill_sections',
       'include_bill_section_line_items',
-      ...extras,
+      ...changeableExtras,
     ],
   },
   {

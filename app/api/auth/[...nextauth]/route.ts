@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { pagePaths } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { signInOptions, triedUsernameCookie } from '../../../session.ts'
+import { signInOptions, triedPathCookie, triedUsernameCookie } from '../../../session.ts'
 import { answerForm } from '../../answer-form.ts'
 import { readFormPost } from '../../form-post.ts'
 
@@ -22,7 +22,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   return NextAuth(request, context, signInOptions())
 }
 
-/** A failed sign-in keeps the username that was typed, for the page that comes next. */
+/** A failed sign-in keeps what was typed and chosen, but the password, for the page that comes next. */
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   return answerForm(async () => {
     if (!(await isUsed('POST', context))) throw new CodedError('not_found', 'no such address')
@@ -34,11 +34,16 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     })
     const answered: Response = await NextAuth(read, context, signInOptions())
     if (!answered.headers.get('location')?.includes('error=')) return answered
-    const typed = encodeURIComponent((post.get('username') ?? '').slice(0, 320))
-    answered.headers.append(
-      'Set-Cookie',
-      `${triedUsernameCookie}=${typed}; Path=${pagePaths.signIn}; Max-Age=${keepTriedSeconds}; HttpOnly; SameSite=Lax`,
-    )
+    for (const [cookie, field] of [
+      [triedUsernameCookie, 'username'],
+      [triedPathCookie, 'path'],
+    ] as const) {
+      const typed = encodeURIComponent((post.get(field) ?? '').slice(0, 320))
+      answered.headers.append(
+        'Set-Cookie',
+        `${cookie}=${typed}; Path=${pagePaths.signIn}; Max-Age=${keepTriedSeconds}; HttpOnly; SameSite=Lax`,
+      )
+    }
     return answered
   })
 }

@@ -4,6 +4,7 @@ import { getRuntime } from '#lib/runtime/index.ts'
 import { Code, Facts, Json, JsonBlock } from '../../../facts.tsx'
 import { formats } from '../../../formats.ts'
 import { requestWith } from '../../../request-with.ts'
+import { AddressConvention } from './address-convention.tsx'
 
 type Params = { params: Promise<{ scope: string; field: string }> }
 
@@ -72,6 +73,7 @@ export default async function FieldPage({ params }: Params) {
           </dl>
         </section>
       )}
+      {field.id === 'addresses' && <AddressConvention />}
     </>
   )
 }
