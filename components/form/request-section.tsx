@@ -64,7 +64,7 @@ export async function RequestSection({
       {changes && <Changes view={changes} clientName={clientName} problems={problems.durations} />}
       {section.selection && (
         <div className="mt-8 border-line border-t pt-7">
-          {children ?? (
+          {children || (
             <SelectionField
               uid={uid}
               section={section.id}

@@ -103,7 +103,8 @@ export function limitOf(
     const field = limit?.topic === topic && scope.own?.fields.find(({ id }) => id === limit.field)
     return field ? ownWords(scope, field, manner).values : undefined
   })
-  return named.every((names) => names !== undefined) ? [...new Set(named.flat())] : undefined
+  const isLimited = named.length > 0 && named.every((names) => names !== undefined)
+  return isLimited ? [...new Set(named.flat())] : undefined
 }
 
 /**

@@ -139,15 +139,17 @@ describe('data', () => {
 })
 
 describe('a delivery', () => {
-  const names = (suppliesToo: boolean) =>
+  const names = (suppliesToo: boolean) => told(suppliesToo).map(({ name }) => name)
+  const told = (suppliesToo: boolean) =>
     describeSection(
       { scopes: [{ scope: 'd', type: 'delivery_details', fields: {} }], durations: [] },
       { ...(suppliesToo ? manner : distributors), locale: 'en' },
-    ).categories.flatMap(({ topics }) => topics.map(({ name }) => name))
+    ).categories.flatMap(({ topics }) => topics)
 
   test('DR-20 a distributor tells no address and no place on the grid', () => {
     expect(names(false).join()).not.toMatch(/address|grid/)
     expect(names(true).join()).toMatch(/address.*grid/)
+    expect(told(false).every(({ only }) => only === undefined)).toBe(true)
   })
 })
 
