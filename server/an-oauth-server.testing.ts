@@ -227,6 +227,7 @@ export async function anOAuthServer(
   return {
     publicUrl,
     profile,
+    secretKey,
     engine,
     clock,
     now,

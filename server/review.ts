@@ -1,15 +1,19 @@
+import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
-import { findClient, recordReview } from '#lib/clients/index.ts'
-import { readEnvironment } from '#lib/config/index.ts'
+import { admitClient, type Client, findClient, recordReview, refuseAdmission } from '#lib/clients/index.ts'
+import { deriveKey, type Environment, readEnvironment } from '#lib/config/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
-import { openStorage } from '#lib/storage/index.ts'
+import { openStorage, type Storage } from '#lib/storage/index.ts'
+import { secretOf } from './secret.ts'
+
+const options = {
+  website: { type: 'boolean', default: false },
+  admit: { type: 'boolean', default: false },
+  refuse: { type: 'string' },
+} as const
 
 try {
-  const { databaseUrl } = readEnvironment(process.env)
-  const options = process.argv.slice(2)
-  const confirmsWebsite = options.includes('--website')
-  const [clientId] = options.filter((option) => !option.startsWith('--'))
-  process.exitCode = await review(databaseUrl, clientId ?? '', confirmsWebsite)
+  process.exitCode = await review(readEnvironment(process.env))
 } catch (error) {
   if (!isCoded(error)) throw error
   process.stderr.write(`Nothing was recorded. ${error.message}\n`)
@@ -17,21 +21,36 @@ try {
 }
 
 /** @returns 0 if it is on record, 1 if there is no such client */
-async function review(databaseUrl: string, clientId: string, confirmsWebsite: boolean): Promise<number> {
-  const storage = await openStorage(databaseUrl)
+async function review(environment: Environment): Promise<number> {
+  const [clientId = ''] = parseArgs({ options, allowPositionals: true }).positionals
+  const storage = await openStorage(environment.databaseUrl)
   try {
     const client = await findClient(storage.db, clientId)
     if (!client) {
       process.stderr.write(`There is no client '${clientId}': use a client_id that was registered here.\n`)
       return 1
     }
-    await storage.transaction((tx) =>
-      recordReview(tx, client, { confirmsWebsite, now: Temporal.Now.instant() }),
-    )
-    const website = confirmsWebsite && client.uri ? `, and ${client.uri} is confirmed as its website` : ''
-    process.stdout.write(`${client.name} (${client.id}) is reviewed${website}.\n`)
+    process.stdout.write(`${await decide(environment, storage, client)}\n`)
     return 0
   } finally {
     await storage.close()
   }
+}
+
+/** What was recorded, in a sentence. */
+async function decide(environment: Environment, storage: Storage, client: Client): Promise<string> {
+  const { website: confirmsWebsite, admit, refuse } = parseArgs({ options, allowPositionals: true }).values
+  const now = Temporal.Now.instant()
+  if (refuse !== undefined) {
+    await refuseAdmission(storage, client, { reason: refuse, now })
+    return `${client.name} (${client.id}) is told that it is not admitted to production, and why.`
+  }
+  await storage.transaction((tx) => recordReview(tx, client, { confirmsWebsite, now }))
+  const website = confirmsWebsite && client.uri ? `, and ${client.uri} is confirmed as its website` : ''
+  const reviewed = `${client.name} (${client.id}) is reviewed${website}.`
+  if (!admit) return reviewed
+  const secretKey = deriveKey(secretOf(environment), 'encryption')
+  const { publicUrl } = environment
+  const admitted = await admitClient(storage, client, { secretKey, publicUrl, confirmsWebsite, now })
+  return `${reviewed} ${admitted.id} is its client for production.`
 }

@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
 import { type Environment, loadProfile } from '#lib/config/index.ts'
@@ -10,14 +7,13 @@ import {
   refuseSandboxCustomers,
   seedSandbox,
 } from '#lib/customers/index.ts'
-import { CodedError } from '#lib/errors/index.ts'
 import { compose, enqueueNews, folderTransport, type Sending, smtpTransport } from '#lib/notify/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { createEngine, type OAuth } from './oauth.ts'
 import type { Pages } from './pages.ts'
+import { secretOf } from './secret.ts'
 
-const sandboxSecretFile = '.data/secret'
 const mailFolder = '.data/mail'
 
 /** Opens storage, seeds the sandbox, and puts together what lives as long as the process. */
@@ -78,28 +74,6 @@ function sendingOf(runtime: Runtime): Sending {
     transport: smtpUrl === undefined ? folderTransport(mailFolder) : smtpTransport(smtpUrl),
     compose: (row) => compose({ ...runtime, db: storage.db, publicUrl }, row),
   }
-}
-
-/**
- * The sandbox makes one at its first start and keeps it, so that cookies and stored secrets outlive a restart; it is
- * not for production.
- */
-function secretOf({ mode, secret }: Environment): string {
-  const made = existsSync(sandboxSecretFile) ? readFileSync(sandboxSecretFile, 'utf8') : undefined
-  if (mode === 'production' && secret === made) {
-    throw new CodedError(
-      'configuration',
-      'WATTGRANT_SECRET is that of the sandbox: production needs one of its own',
-    )
-  }
-  return secret ?? made ?? makeSandboxSecret()
-}
-
-function makeSandboxSecret(): string {
-  const secret = randomBytes(32).toString('base64url')
-  mkdirSync(dirname(sandboxSecretFile), { recursive: true })
-  writeFileSync(sandboxSecretFile, secret, { mode: 0o600 })
-  return secret
 }
 
 function log(event: string, facts: Record<string, string | number | boolean | undefined> = {}): void {

@@ -1,0 +1,126 @@
+import type { Temporal } from 'temporal-polyfill'
+import { CodedError } from '#lib/errors/index.ts'
+import type { Storage, Tx } from '#lib/storage/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
+import { insertCredential } from './credentials.ts'
+import { newId } from './identifiers.ts'
+import { appendMessage } from './messages.ts'
+import { defaultRedirectUri } from './register.ts'
+import { insertClient } from './repository.ts'
+import { recordReview } from './review.ts'
+import type { Client, MessageStatus, RelatedTo } from './types.ts'
+
+export interface Admission {
+  /** `deriveKey(secret, 'encryption')` */
+  readonly secretKey: Buffer
+  readonly publicUrl: string
+  readonly confirmsWebsite: boolean
+  readonly now: Temporal.Instant
+}
+
+/**
+ * Makes a client for production beside a reviewed sandbox client, with a secret of its own, and answers the requests
+ * for it. WG1-02 §4.2, §6.9 (RG-040, MS-052, MS-106)
+ *
+ * @throws CodedError `invalid_request` for a client that is none for the sandbox, or has no request waiting
+ */
+export async function admitClient(storage: Storage, sandbox: Client, admission: Admission): Promise<Client> {
+  const { secretKey, publicUrl, confirmsWebsite, now } = admission
+  const admitted = productionClient(sandbox, { publicUrl, now })
+  return storage.transaction(async (tx) => {
+    await insertClient(tx, admitted)
+    await recordReview(tx, admitted, { confirmsWebsite, now })
+    const credential = await insertCredential(tx, admitted, secretKey, now)
+    await answerRequests(tx, sandbox, now, {
+      status: 'complete',
+      description: `Client ${admitted.id} works in production, with a secret of its own.`,
+      related: { type: 'client', id: admitted.id },
+    })
+    await appendMessage(tx, sandbox.registrationId, now, {
+      type: 'private_message',
+      status: 'complete',
+      name: 'Credential added',
+      description: `Client ${admitted.id} has a secret, ${credential.id}.`,
+      related: { type: 'credential', id: credential.id },
+    })
+    return admitted
+  })
+}
+
+/**
+ * Answers the requests for a client for production with no, and why. WG1-02 §6.3 (MS-057, MS-058)
+ *
+ * @throws CodedError as `admitClient`
+ */
+export async function refuseAdmission(
+  storage: Storage,
+  sandbox: Client,
+  { reason, now }: { readonly reason: string; readonly now: Temporal.Instant },
+): Promise<void> {
+  await storage.transaction((tx) =>
+    answerRequests(tx, sandbox, now, {
+      status: 'rejected',
+      description: reason,
+      related: { type: 'client', id: sandbox.id },
+    }),
+  )
+}
+
+/** All that the sandbox client is, under another id; the addresses of its own, and one of the server's. */
+function productionClient(
+  sandbox: Client,
+  { publicUrl, now }: { publicUrl: string; now: Temporal.Instant },
+): Client {
+  if (!sandbox.statusOptions.includes('sandbox')) {
+    throw new CodedError('invalid_request', `client ${sandbox.id} is none for the sandbox`)
+  }
+  const id = newId('client')
+  const at = isoInstant(now)
+  const moved = (uri: string) =>
+    uri === defaultRedirectUri(publicUrl, sandbox.id) ? defaultRedirectUri(publicUrl, id) : uri
+  return {
+    ...sandbox,
+    id,
+    name: sandbox.name === sandbox.id ? id : sandbox.name,
+    redirectUris: sandbox.redirectUris.map(moved),
+    defaultRedirectUri: sandbox.defaultRedirectUri && moved(sandbox.defaultRedirectUri),
+    status: 'production',
+    statusOptions: ['production', 'disabled'],
+    created: at,
+    modified: at,
+  }
+}
+
+/** The request takes the status of its answer, so that it does not wait for ever (MS-043). */
+async function answerRequests(
+  tx: Tx,
+  sandbox: Client,
+  now: Temporal.Instant,
+  answer: { readonly status: MessageStatus; readonly description: string; readonly related: RelatedTo },
+): Promise<void> {
+  const answered = await tx
+    .updateTable('message')
+    .set({
+      status: answer.status,
+      related_id: 'id' in answer.related ? answer.related.id : '',
+      modified_at: isoInstant(now),
+    })
+    .where('registration_id', '=', sandbox.registrationId) // message_listing
+    .where('type', '=', 'production_request')
+    .where('status', '=', 'pending')
+    .where('related_type', '=', 'client')
+    .where('related_id', '=', sandbox.id)
+    .returning('id')
+    .execute()
+  if (answered.length === 0) {
+    throw new CodedError('invalid_request', `no request of client ${sandbox.id} for production is waiting`)
+  }
+  for (const { id } of answered) {
+    await appendMessage(tx, sandbox.registrationId, now, {
+      type: 'request_update',
+      name: answer.status === 'complete' ? 'Admitted to production' : 'Not admitted to production',
+      previousId: id,
+      ...answer,
+    })
+  }
+}
