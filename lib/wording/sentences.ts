@@ -10,7 +10,7 @@ import { sayAll, termsOf } from './terms.ts'
 /** The sentences of pages and mail, as ICU messages. */
 export type Sentences = typeof en
 
-const sentences = { en, es, fr, da, de } as Record<WordedLocale, Sentences>
+const sentences: Readonly<Record<WordedLocale, Sentences>> = { en, es, fr, da, de }
 
 /** One chapter of the sentences in a customer's language, with a utility's own terms. */
 export function sentencesIn<Chapter extends keyof Sentences>(

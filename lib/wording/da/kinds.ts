@@ -11,7 +11,6 @@ export const kinds: Dictionary['kinds'] = {
   commercial: 'Erhverv',
   industrial: 'Industri',
   agriculture: 'Landbrug',
-  metered: 'Med måler',
   unmetered: 'Uden måler',
   distribution: 'Levering',
   supply: 'Forsyning',

@@ -11,7 +11,6 @@ export const kinds: Dictionary['kinds'] = {
   commercial: 'Gewerbe',
   industrial: 'Industrie',
   agriculture: 'Landwirtschaft',
-  metered: 'Mit Zähler',
   unmetered: 'Ohne Zähler',
   distribution: 'Lieferung',
   supply: 'Versorgung',

@@ -11,7 +11,6 @@ export const kinds: Dictionary['kinds'] = {
   commercial: 'Commerce',
   industrial: 'Industrie',
   agriculture: 'Agriculture',
-  metered: 'Avec compteur',
   unmetered: 'Sans compteur',
   distribution: 'Livraison',
   supply: 'Fourniture',
