@@ -27,7 +27,11 @@ for (const { utility, url } of profiles) {
 /** All that is told: in public, then to a client, with its token. */
 async function everyDocument(url: string): Promise<object[]> {
   const about = await getJson(`${url}/.well-known/cds-server-metadata.json`)
-  const { adminToken, metadata } = await register(url, 'account_details')
+  const { scopes_supported } = await getJson(String(about.oauth_metadata))
+  const scope = ['account_details', 'cds_accounts'].find((one) =>
+    (scopes_supported as readonly string[]).includes(one),
+  )
+  const { adminToken, metadata } = await register(url, scope ?? 'none')
   const listing = (api: string) => getJson(String(metadata[`cds_${api}_api`]), adminToken)
   const listings = await Promise.all(['clients', 'messages', 'credentials', 'grants'].map(listing))
   const clients = listings[0]?.clients as { cds_server_metadata: string }[]

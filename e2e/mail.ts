@@ -1,0 +1,38 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import PostalMime, { type Email } from 'postal-mime'
+
+/** Where the servers of the journeys put their mail. */
+const folder = '.data/mail'
+
+/** Mail to one address, read in the order in which it comes; what lay there before is no part of it. */
+export async function mailboxOf(address: string) {
+  const read = new Set(await names())
+  return {
+    /** Waits for the next message whose subject is such a one. */
+    async next(subject: RegExp): Promise<Email> {
+      const found: Email[] = []
+      await expect(async () => {
+        for (const name of (await names()).filter((one) => !read.has(one))) {
+          const mail = await PostalMime.parse(await readFile(join(folder, name)))
+          const isMine = mail.to?.some((to) => to.address === address)
+          if (!isMine || subject.test(mail.subject ?? '')) read.add(name)
+          if (isMine && subject.test(mail.subject ?? '')) found.push(mail)
+        }
+        expect(found, `mail to ${address}`).not.toEqual([])
+      }).toPass({ timeout: 20_000 })
+      return found[0] as Email
+    },
+  }
+}
+
+/** The six digits of a message that has a code. */
+export function codeIn({ text = '' }: Email): string {
+  return /\b\d{6}\b/.exec(text)?.[0] ?? ''
+}
+
+async function names(): Promise<readonly string[]> {
+  const all = await readdir(folder).catch(() => [])
+  return all.filter((name) => name.endsWith('.eml') && !name.startsWith('.'))
+}

@@ -1,0 +1,151 @@
+import { expect, test } from '@playwright/test'
+import { codeIn, mailboxOf } from '../mail.ts'
+import { profiles } from '../profiles.ts'
+import { PlainBrowser, type Visited } from './browser.ts'
+import { callback, getJson, type ProgramClient, pushRequest, redeem, register } from './client.ts'
+
+const utility = profiles.find((profile) => profile.utility === 'riverside-water')?.url ?? ''
+
+test('AN-030, AN-032, AN-033, FD-067 a number that exists and one that does not look and behave the same', async () => {
+  const [there, invented] = await Promise.all([seenWith('333333'), seenWith('987654')])
+  expect(there.length).toBe(3)
+  expect(invented).toEqual(there)
+  for (const page of there) {
+    expect(page).not.toMatch(/Main St|Riverside, ON|M-1001|1111-1|Household Water|Roy/)
+  }
+})
+
+test('AN-031, AN-040, AN-042 there is no grant before the code, and none after declining in its place', async () => {
+  const asked = await aForm({ contract_numbers: ['222222', '333333'] })
+  expect(numbersOn(asked.form)).toEqual(['222222', '333333'])
+  const dialog = await asked.approve('decliner@example.com')
+  expect(await asked.grants()).toEqual([])
+  const back = await asked.browser.press(dialogOf(dialog), 'Decline')
+  expect(new URL(back.url).searchParams.get('error')).toBe('access_denied')
+  expect(new URL(back.url).searchParams.get('state')).toBe(asked.state)
+  expect(await asked.grants()).toEqual([])
+})
+
+test('AN-044 the fifth wrong code is a refusal, and the right one comes too late', async () => {
+  const mail = await mailboxOf('guesser@example.com')
+  const asked = await aForm({ contract_numbers: ['222222'] })
+  let page = await asked.approve('guesser@example.com')
+  const code = codeIn(await mail.next(/is your code/))
+  const wrong = code === '000000' ? '000001' : '000000'
+  for (const left of ['4 tries', '3 tries', '2 tries', '1 try']) {
+    page = await asked.browser.press(dialogOf(page), 'Confirm code', { code: wrong })
+    expect(page.document.querySelector('[role=alert]')?.text).toContain(`You have ${left} left.`)
+  }
+  const last = dialogOf(page)
+  const back = await asked.browser.press(last, 'Confirm code', { code: wrong })
+  expect(new URL(back.url).searchParams.get('error')).toBe('access_denied')
+  const again = await asked.browser.press(last, 'Confirm code', { code })
+  expect(again.url).not.toContain('code=')
+  expect(await asked.grants()).toEqual([])
+})
+
+test('AN-047, OP-36 who is not on file gets a grant that the utility has yet to look at, and no data', async () => {
+  const address = 'nobody@example.com'
+  const mail = await mailboxOf(address)
+  const asked = await aForm({ contract_numbers: ['222222'] })
+  const dialog = dialogOf(await asked.approve(address))
+  const code = codeIn(await mail.next(/is your code/))
+  const presses = [1, 2, 3].map(() => asked.browser.press(dialog, 'Confirm code', { code }))
+  const [back] = await Promise.all(presses)
+  const grants = await asked.grants()
+  expect(grants).toMatchObject([{ status: 'pending' }])
+  const receipt = await mail.next(/^Your receipt/)
+  expect(receipt.text).toContain(grants[0]?.receipt_confirmations[0])
+  const token = await redeem(asked.program, back?.url ?? '', asked.request)
+  const usage = await getJson(String(asked.program.metadata.cds_usagesegments_api), token.access_token)
+  expect(usage.usage_segments).toEqual([])
+})
+
+test('FD-068, SL-122, SL-123, SL-222, SL-223 all and later ones are said in words', async () => {
+  const asked = await aForm({ contract_numbers: ['_all', '_include_future'] })
+  const says = asked.form.document.querySelector('main')?.text
+  expect(says).not.toContain('_all')
+  expect(says).not.toContain('_include_future')
+  expect(says).toContain('All services that this request applies to')
+  const future = asked.form.document.querySelector('input[name="s1.future"]')
+  expect(future?.hasAttribute('checked')).toBe(true)
+})
+
+test('AU-025, AN-034 prompt=login asks for no sign-in where there is none; a form of another request decides nothing', async () => {
+  const one = await aForm({ contract_numbers: ['222222'] }, { prompt: 'login' })
+  const other = await aForm({ contract_numbers: ['333333'] })
+  const fields = new URLSearchParams({
+    uid: uidOf(one.form),
+    token: tokenOf(other.form),
+    decision: 'approve',
+    contact: 'forger@example.com',
+  })
+  expect((await other.browser.post(`${utility}/api/grants`, fields)).status).toBe(403)
+  const without = await one.browser.press(one.form, 'Approve')
+  expect(without.url).toContain('check=on#problems')
+  expect((await one.browser.get(`${utility}/login`)).status).toBe(404)
+})
+
+/** A request that somebody has opened in a browser without JavaScript. */
+async function aForm(fields: object, parameters: Record<string, string> = {}) {
+  const program = await register(utility, 'cds_usage')
+  const request = await pushRequest(program, {
+    scope: 'cds_usage',
+    authorization_details: JSON.stringify([{ type: 'cds_usage', ...fields }]),
+    ...parameters,
+  })
+  const browser = new PlainBrowser(callback)
+  const form = await browser.get(request.url)
+  return {
+    program,
+    request,
+    browser,
+    form,
+    state: request.state,
+    approve: (contact: string) => browser.press(form, 'Approve', { contact }),
+    grants: () => grantsOf(program, request.state),
+  }
+}
+
+async function grantsOf(program: ProgramClient, state: string) {
+  const listed = await getJson(`${program.metadata.cds_grants_api}?states=${state}`, program.adminToken)
+  return listed.grants as { status: string; receipt_confirmations: string[] }[]
+}
+
+/** Form, form with something missing, and dialog, with what is one request's own replaced. */
+async function seenWith(number: string): Promise<readonly string[]> {
+  const asked = await aForm({ contract_numbers: [number] })
+  const pages = [
+    asked.form,
+    await asked.browser.press(asked.form, 'Approve'),
+    await asked.approve('same@example.com'),
+  ]
+  return pages.map((page) => wordsOf(page).replaceAll(number, 'NUMBER'))
+}
+
+/** What the page says, and what its boxes and fields hold. */
+function wordsOf({ document }: Visited): string {
+  const body = document.querySelector('body')
+  for (const script of body?.querySelectorAll('script, input[type=hidden]') ?? []) script.remove()
+  const values = body?.querySelectorAll('input').map((input) => input.getAttribute('value')) ?? []
+  return `${body?.text} ${values.join(' ')}`.replace(/\s+/g, ' ')
+}
+
+/** The page, as far as it can be used. */
+function dialogOf(page: Visited): Visited {
+  const document = page.document.querySelector('dialog')
+  if (!document) throw new Error(`${page.url} has no dialog`)
+  return { ...page, document }
+}
+
+function numbersOn({ document }: Visited): readonly (string | undefined)[] {
+  return document.querySelectorAll('input[name="s1.number"]').map((box) => box.getAttribute('value'))
+}
+
+function uidOf({ document }: Visited): string {
+  return document.querySelector('input[name=uid]')?.getAttribute('value') ?? ''
+}
+
+function tokenOf({ document }: Visited): string {
+  return document.querySelector('input[name=token]')?.getAttribute('value') ?? ''
+}
