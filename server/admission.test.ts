@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { admitClient, findClient, refuseAdmission } from '#lib/clients/index.ts'
+import { admitClient, answerMessage, findClient, refuseAdmission } from '#lib/clients/index.ts'
 import { deriveKey } from '#lib/config/index.ts'
 import { storages } from '#lib/storage/testing.ts'
 import { aRegistration } from './a-registration.testing.ts'
@@ -95,6 +95,37 @@ describe('admission to production', () => {
     const admitted = await made.admit()
     await expect(made.admit(admitted)).rejects.toMatchObject({ code: 'invalid_request' })
     await expect(made.admit()).rejects.toMatchObject({ code: 'invalid_request' })
+  })
+})
+
+describe('answers to other requests', () => {
+  test('MS-041, MS-051, MS-107 help is given in words, and grants are refused', async () => {
+    await using made = await aReview()
+    const words = { name: 'A question', description: 'How?' }
+    const post = async (json: object) =>
+      (await made.server.ask('/cds/messages', { method: 'POST', token: made.token, json })).body
+    const help = await post({ type: 'support_request', ...words })
+    const grants = await post({
+      type: 'grant_request',
+      ...words,
+      related_uri: made.asking.cds_client_uri,
+      grants_requested: [{ scope: 'cds_usage', authorization_details: [] }],
+    })
+    const { storage } = made.server.runtime
+    const answer = (id: string) => answerMessage(storage, id, { answer: 'So.', now: made.server.clock.now })
+    await answer(help.message_id)
+    await answer(grants.message_id)
+    const { unread } = await made.ask('/cds/messages')
+    for (const [request, status] of [
+      [help, 'complete'],
+      [grants, 'rejected'],
+    ]) {
+      const update = unread.find((each: { previous_uri: string }) => each.previous_uri === request.uri)
+      expect(update).toMatchObject({ type: 'request_update', status, description: 'So.', creator: null })
+      expect(await made.ask(request.uri)).toMatchObject({ status })
+      await expect(answer(request.message_id)).rejects.toMatchObject({ code: 'invalid_request' })
+    }
+    await expect(answer('message_none')).rejects.toMatchObject({ code: 'invalid_request' })
   })
 })
 

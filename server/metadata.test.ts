@@ -112,7 +112,7 @@ describe.each(utilities)('the metadata of %s', (utility) => {
     }
   })
 
-  test('AS-040, SC-106, SC-107 every registration field that a scope names is described', async () => {
+  test('AS-040, RF-001 to RF-004, SC-106, SC-107 every registration field that a scope names is described', async () => {
     await using made = await discovered(utility)
     const named = made.scopes.flatMap((scope) => [
       ...scope.registration_requirements,
@@ -130,7 +130,7 @@ describe.each(utilities)('the metadata of %s', (utility) => {
     }
   })
 
-  test('AP-003 to AP-005, AP-007, AP-011, AP-013, SP-020 to SP-022, SP-024, SP-028, SP-029, SP-032, SP-033 names the listings that its scopes can open', async () => {
+  test('AP-003 to AP-005, AP-007, AP-011, AP-013, SP-020 to SP-027, SP-028, SP-029, SP-032, SP-033 names the listings that its scopes can open', async () => {
     await using made = await discovered(utility)
     const known = [...made.server.runtime.catalog.scopes.values()]
     const opens = (field: string) =>
@@ -148,6 +148,12 @@ describe.each(utilities)('the metadata of %s', (utility) => {
     )
     expect(made.oauth.body.cds_meterdevices_api).toBe(at('include_meter_devices', 'meter-devices'))
     expect(made.oauth.body.cds_usagesegments_api).toBe(at('include_usage_segments', 'usage-segments'))
+    expect(made.oauth.body.cds_billstatement_api).toBe(at('include_bill_statements', 'bill-statements'))
+    expect(made.oauth.body.cds_billsection_api).toBe(at('include_bill_sections', 'bill-sections'))
+    expect(made.oauth.body.cds_aggregations_api).toBe(at('include_aggregations', 'aggregations'))
+    if (opens('include_service_points')) {
+      expect(made.oauth.body.cds_servicepoints_api).toBe(`${publicUrl}/cds/customer-data/service-points`)
+    }
     expect(made.oauth.body.cds_usagesegments_additional_value_types).toEqual(
       opens('include_usage_segments') ? {} : undefined,
     )

@@ -121,7 +121,7 @@ describe.each(storages)('client credentials on $name', ({ open }) => {
     expect((await refresh(other, tokens[1] ?? {})).status).toBe(200)
   })
 
-  test('SC-020, SC-027, SC-028, SC-029 a grant admin token opens one grant and dies with it', async () => {
+  test('SC-019, SC-020, SC-027, SC-028, SC-029 a grant admin token opens one grant and dies with it', async () => {
     await using storage = await open()
     await using oauth = await anOAuthServer(storage)
     const { grantAdmin, consent } = await oauth.register()

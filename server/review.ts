@@ -1,6 +1,13 @@
 import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
-import { admitClient, type Client, findClient, recordReview, refuseAdmission } from '#lib/clients/index.ts'
+import {
+  admitClient,
+  answerMessage,
+  type Client,
+  findClient,
+  recordReview,
+  refuseAdmission,
+} from '#lib/clients/index.ts'
 import { deriveKey, type Environment, readEnvironment } from '#lib/config/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
 import { openStorage, type Storage } from '#lib/storage/index.ts'
@@ -10,21 +17,29 @@ const options = {
   website: { type: 'boolean', default: false },
   admit: { type: 'boolean', default: false },
   refuse: { type: 'string' },
+  answer: { type: 'string' },
 } as const
 
 try {
   process.exitCode = await review(readEnvironment(process.env))
 } catch (error) {
-  if (!isCoded(error)) throw error
-  process.stderr.write(`Nothing was recorded. ${error.message}\n`)
+  const isMistyped = String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
+  if (!isCoded(error) && !isMistyped) throw error
+  process.stderr.write(`Nothing was recorded. ${(error as Error).message}\n`)
   process.exitCode = 2
 }
 
 /** @returns 0 if it is on record, 1 if there is no such client */
 async function review(environment: Environment): Promise<number> {
-  const [clientId = ''] = parseArgs({ options, allowPositionals: true }).positionals
+  const { positionals, values } = parseArgs({ options, allowPositionals: true })
+  const [clientId = ''] = positionals
   const storage = await openStorage(environment.databaseUrl)
   try {
+    if (values.answer !== undefined) {
+      await answerMessage(storage, clientId, { answer: values.answer, now: Temporal.Now.instant() })
+      process.stdout.write(`The message ${clientId} is answered.\n`)
+      return 0
+    }
     const client = await findClient(storage.db, clientId)
     if (!client) {
       process.stderr.write(`There is no client '${clientId}': use a client_id that was registered here.\n`)
@@ -45,10 +60,12 @@ async function decide(environment: Environment, storage: Storage, client: Client
     await refuseAdmission(storage, client, { reason: refuse, now })
     return `${client.name} (${client.id}) is told that it is not admitted to production, and why.`
   }
-  await storage.transaction((tx) => recordReview(tx, client, { confirmsWebsite, now }))
   const website = confirmsWebsite && client.uri ? `, and ${client.uri} is confirmed as its website` : ''
   const reviewed = `${client.name} (${client.id}) is reviewed${website}.`
-  if (!admit) return reviewed
+  if (!admit) {
+    await storage.transaction((tx) => recordReview(tx, client, { confirmsWebsite, now }))
+    return reviewed
+  }
   const secretKey = deriveKey(secretOf(environment), 'encryption')
   const { publicUrl } = environment
   const admitted = await admitClient(storage, client, { secretKey, publicUrl, confirmsWebsite, now })

@@ -31,7 +31,7 @@ test('AU-006 to AU-008, AU-015, ER-020 to ER-022 without a sound client, address
   await expectAccessible(page)
 })
 
-test('AU-028, ER-001 to ER-007, ER-013 nothing of the kind: a page says so, and declining tells the client', async ({
+test('AU-028, FD-458, ER-001 to ER-007, ER-013 nothing of the kind: a page says so, and declining tells the client', async ({
   page,
 }) => {
   await ask(page, { story: 'nothing-matches' })

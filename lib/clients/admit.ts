@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { CodedError } from '#lib/errors/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
@@ -29,7 +30,7 @@ export async function admitClient(storage: Storage, sandbox: Client, admission: 
   const admitted = productionClient(sandbox, { publicUrl, now })
   return storage.transaction(async (tx) => {
     await insertClient(tx, admitted)
-    await recordReview(tx, admitted, { confirmsWebsite, now })
+    for (const client of [sandbox, admitted]) await recordReview(tx, client, { confirmsWebsite, now })
     const credential = await insertCredential(tx, admitted, secretKey, now)
     await answerRequests(tx, sandbox, now, {
       status: 'complete',
@@ -64,6 +65,41 @@ export async function refuseAdmission(
       related: { type: 'client', id: sandbox.id },
     }),
   )
+}
+
+/**
+ * Answers what else a client has asked for: help is given in words, and grants on a client's request are not made here,
+ * so that such a request is refused. WG1-02 §6.2, §6.9 (MS-041, MS-051, MS-107)
+ *
+ * @throws CodedError `invalid_request` for a message that does not wait for an answer
+ */
+export async function answerMessage(
+  storage: Storage,
+  messageId: string,
+  { answer, now }: { readonly answer: string; readonly now: Temporal.Instant },
+): Promise<void> {
+  const answered = await storage.transaction(async (tx) => {
+    const status = sql<string>`case when type = 'grant_request' then 'rejected' else 'complete' end`
+    const request = await tx
+      .updateTable('message')
+      .set({ status, modified_at: isoInstant(now) })
+      .where('id', '=', messageId) // primary key
+      .where('type', 'in', ['support_request', 'grant_request'])
+      .where('status', '=', 'pending')
+      .returning(['registration_id', 'status', 'name'])
+      .executeTakeFirst()
+    if (!request) return false
+    await appendMessage(tx, request.registration_id, now, {
+      type: 'request_update',
+      status: request.status as MessageStatus,
+      name: request.name,
+      description: answer,
+      related: null,
+      previousId: messageId,
+    })
+    return true
+  })
+  if (!answered) throw new CodedError('invalid_request', `no message '${messageId}' is waiting for an answer`)
 }
 
 /** All that the sandbox client is, under another id; the addresses of its own, and one of the server's. */

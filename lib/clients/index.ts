@@ -1,4 +1,4 @@
-export { type Admission, admitClient, refuseAdmission } from './admit.ts'
+export { type Admission, admitClient, answerMessage, refuseAdmission } from './admit.ts'
 export { descriptionFor, descriptionsFor } from './authorization-details.ts'
 export { type ChangeContext, changeClient } from './change.ts'
 export { addCredential, endCredential, secondsOf } from './change-credential.ts'
