@@ -48,6 +48,12 @@ export default defineConfig({
         metadata: { utility: profile.utility },
       })),
     ),
+    {
+      // What is the same in each variant, and would only cost time there.
+      name: 'once, desktop',
+      testMatch: /once.+\.spec\.ts$/,
+      use: { viewport: { width: 1280, height: 900 }, baseURL: profiles[0]?.thirdPartyUrl },
+    },
     { name: 'by program', testMatch: /program.+\.spec\.ts$/ },
   ],
   webServer: profiles.map((profile) => ({

@@ -33,13 +33,15 @@ export default async function SupportPage() {
       <dl className="mt-6 grid gap-x-6 gap-y-1 sm:grid-cols-[9rem_1fr]">
         <dt className="text-soft">{t('email')}</dt>
         <dd>
-          <a href={`mailto:${support.email}`} className="break-all">
+          <a href={`mailto:${support.email}`} className="inline-block py-1 break-all">
             {support.email}
           </a>
         </dd>
         <dt className="text-soft">{t('phone')}</dt>
         <dd>
-          <a href={`tel:${support.phone.replace(/[^+\d]/g, '')}`}>{support.phone}</a>
+          <a href={`tel:${support.phone.replace(/[^+\d]/g, '')}`} className="inline-block py-1">
+            {support.phone}
+          </a>
         </dd>
         <dt className="text-soft">{t('hours')}</dt>
         <dd>{support.hours[locale] ?? Object.values(support.hours)[0]}</dd>

@@ -5,7 +5,7 @@ export async function Decision({ host }: { host: string }) {
   const t = await getTranslations('form')
   const bold = (chunks: React.ReactNode) => <b className="font-semibold text-ink">{chunks}</b>
   return (
-    <section aria-label={t('decision')} className="no-print mt-9">
+    <section aria-label={t('decision')} className="mt-9">
       <div className="grid grid-cols-1 gap-3 min-[26rem]:grid-cols-2 sm:gap-4">
         <button type="submit" name="decision" value="approve" className="button">
           {t('approve')}

@@ -15,13 +15,18 @@ export interface ProgramClient {
   readonly metadata: Json
 }
 
-/** Discovers, registers for one scope, and gives its consent client the callback of this program. */
-export async function register(utilityUrl: string, scope: string): Promise<ProgramClient> {
+/** Discovers, registers for one scope, and gives its consent client the callback of this program, or what it `says`. */
+export async function register(utilityUrl: string, scope: string, says: Json = {}): Promise<ProgramClient> {
   const { mine, ...program } = await registerFor(utilityUrl, scope)
   const changed = await fetch(String(mine.cds_client_uri), {
     method: 'PUT',
     headers: { authorization: `Bearer ${program.adminToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...mine, redirect_uris: [callback], cds_default_redirect_uri: callback }),
+    body: JSON.stringify({
+      ...mine,
+      redirect_uris: [callback],
+      cds_default_redirect_uri: callback,
+      ...says,
+    }),
   })
   if (!changed.ok) throw new Error(`PUT ${mine.cds_client_uri}: ${changed.status} ${await changed.text()}`)
   return program
