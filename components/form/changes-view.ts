@@ -9,7 +9,6 @@ import {
   type RequestedDuration,
   type SectionChanges,
   shorterLengths,
-  withChanges,
 } from '#lib/request/index.ts'
 import type { Clock } from '#lib/time/index.ts'
 import { describeSection, type Manner, wordedScope } from '#lib/wording/index.ts'
@@ -36,8 +35,10 @@ export interface ShortenedDuration extends DurationChoice {
   readonly position: number
   readonly key: string
   readonly direction: 'past' | 'future'
-  /** The first one is what was asked for; each says in words what it means. */
-  readonly options: readonly { readonly length: string; readonly sentence: string }[]
+  /** What was asked for, as the form says it. */
+  readonly sentence: string
+  /** From the longest down; `words` is empty for nothing at all. */
+  readonly lengths: readonly { readonly length: string; readonly words: string }[]
   /** Days that are shorter, `YYYY-MM-DD`; left out where there is no bound. */
   readonly from?: string
   readonly until?: string
@@ -102,46 +103,37 @@ function shortened({
 }): ShortenedDuration | undefined {
   const key = durationKey(duration)
   const lengths = shorterLengths(asked, duration, clock)
-  const sentence = sentenceOf(asked, key, duration, undefined, { clock, manner })
+  const sentence = sentenceOf(asked, duration, manner)
   if (lengths.length === 0 || sentence === undefined) return undefined
   return {
     position,
     key,
     direction: duration.direction,
-    options: [
-      { length: '', sentence },
-      ...lengths.toReversed().map((length) => ({
-        length,
-        sentence: sentenceOf(asked, key, duration, length, { clock, manner }) ?? length,
-      })),
-    ],
+    sentence,
+    lengths: lengths.toReversed().map((length) => ({ length, words: wordsOf(length, manner) })),
     ...durationChoice(changes?.shortened[key]),
     ...shorterDays(duration, clock),
   }
 }
 
-/** What the form and the receipt would say of it. */
+/** As the form and the receipt say it; `undefined` where they say nothing of it. */
 function sentenceOf(
-  asked: ConsentSection,
-  key: string,
-  { field, direction, scopes }: RequestedDuration,
-  length: string | undefined,
-  { clock, manner }: { readonly clock: Clock; readonly manner: Manner },
+  { scopes }: ConsentSection,
+  duration: RequestedDuration,
+  manner: Manner,
 ): string | undefined {
-  const changes = { isRemoved: false, dropped: [], shortened: length === undefined ? {} : { [key]: length } }
-  const decision = { section: asked.id, entries: [], includeFuture: false, changes }
-  const [section] = withChanges({ sections: [asked], noPreselection: false }, [decision], clock).sections
-  if (!section) return undefined
-  const words = describeSection(
-    {
-      scopes: section.scopes.map(wordedScope),
-      durations: section.durations.filter(
-        (one) => one.field === field && one.scopes.some((scope) => scopes.includes(scope)),
-      ),
-    },
-    manner,
-  )
-  return (direction === 'past' ? words.past : words.ongoing)[0]
+  const of = scopes.filter(({ scope }) => duration.scopes.includes(scope))
+  const words = describeSection({ scopes: of.map(wordedScope), durations: [duration] }, manner)
+  return (duration.direction === 'past' ? words.past : words.ongoing)[0]
+}
+
+const units = { D: 'day', M: 'month', Y: 'year' } as const
+
+function wordsOf(length: string, { locale }: Manner): string {
+  const [, count = '0', unit = 'D'] = /^P(\d+)([DMY])$/.exec(length) ?? []
+  if (count === '0') return ''
+  const style = { style: 'unit', unit: units[unit as keyof typeof units], unitDisplay: 'long' } as const
+  return new Intl.NumberFormat(locale, style).format(Number(count))
 }
 
 /** Both days included; today by the utility's calendar is the nearest. */

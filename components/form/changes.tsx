@@ -103,12 +103,18 @@ async function DurationField({
   problem: string | undefined
 }) {
   const t = await getTranslations('changes')
-  const { position, direction, options, length, day, from, until } = duration
+  const { position, direction, sentence, lengths, length, day, from, until } = duration
   const names = changeNames(section)
   const id = durationId(section, position)
   return (
-    <fieldset className={`min-w-0 ${problem ? 'border-fault border-l-4 pl-4' : ''}`}>
+    <fieldset
+      aria-describedby={`${id}-asked`}
+      className={`min-w-0 ${problem ? 'border-fault border-l-4 pl-4' : ''}`}
+    >
       <legend className="font-semibold">{t(direction)}</legend>
+      <p id={`${id}-asked`} className="text-sm text-soft">
+        {t('asked', { sentence })}
+      </p>
       {problem && (
         <p id={`${id}-problem`} className="font-semibold text-fault">
           {problem}
@@ -126,9 +132,10 @@ async function DurationField({
           aria-describedby={problem ? `${id}-problem` : undefined}
           className="field"
         >
-          {options.map((option) => (
-            <option key={option.length} value={option.length}>
-              {option.sentence}
+          <option value="">{t('asAsked')}</option>
+          {lengths.map((one) => (
+            <option key={one.length} value={one.length}>
+              {one.words || t('nothing')}
             </option>
           ))}
           <option value={ownDay}>{t(direction === 'past' ? 'sinceDay' : 'untilDay')}</option>

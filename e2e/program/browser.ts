@@ -102,10 +102,20 @@ function fieldsOf(
     const type = control.getAttribute('type')
     if ((type === 'checkbox' || type === 'radio') && !control.hasAttribute('checked')) continue
     if (type === 'submit' || type === 'button') continue
-    fields.append(name, control.getAttribute('value') ?? (type === 'checkbox' ? 'on' : control.text))
+    fields.append(name, writtenIn(control))
   }
   for (const [name, values] of Object.entries(typed)) {
     for (const value of [values].flat()) fields.append(name, value)
   }
   return fields
+}
+
+function writtenIn(control: HTMLElement): string {
+  if (control.tagName === 'SELECT') {
+    const options = control.querySelectorAll('option')
+    const chosen = options.find((option) => option.hasAttribute('selected')) ?? options[0]
+    return chosen?.getAttribute('value') ?? ''
+  }
+  const isBox = control.getAttribute('type') === 'checkbox'
+  return control.getAttribute('value') ?? (isBox ? 'on' : control.text)
 }
