@@ -12,7 +12,7 @@ export interface Scope {
   readonly registration_requirements: readonly string[]
   readonly registration_optional: readonly string[]
   readonly coverages_supported: readonly string[]
-  readonly authorization_details_fields_supported: readonly { readonly id: string }[]
+  readonly authorization_details_fields_supported: readonly { readonly id: string; readonly format: string }[]
   readonly [list: string]: unknown
 }
 
