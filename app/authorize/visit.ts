@@ -4,7 +4,7 @@ import { type Client, findClient } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
 import { CodedError, isCoded } from '#lib/errors/index.ts'
-import { findGrantById } from '#lib/grants/index.ts'
+import { findGrantById, type Grant } from '#lib/grants/index.ts'
 import {
   decline,
   findInteraction,
@@ -18,7 +18,7 @@ import { isReadyToResume } from '#lib/oauth/index.ts'
 import type { ConsentRequest } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { signedInCustomer, signInAddress } from '../session.ts'
-import { consentOf } from './consent.ts'
+import { consentOf, namedGrantOf } from './consent.ts'
 import { typedConsentOf } from './typed-consent.ts'
 
 /** Whoever comes to a form, and what they are to see. */
@@ -34,6 +34,8 @@ export interface Asking {
   readonly of: Asked
   readonly customer: Customer
   readonly consent: ConsentRequest
+  /** The one that the request would change, as it stands. */
+  readonly grant: Grant | undefined
 }
 
 /** Nobody signs in at this utility. */
@@ -75,7 +77,8 @@ export async function openVisit(uid: string): Promise<Visit> {
     const customer = interaction.mustSignIn ? undefined : await signedInCustomer()
     if (!customer) redirect(signInAddress(pagePaths.authorize(uid)))
     const consent = await consentOf(interaction, client, customer)
-    return { kind: consent.noPreselection ? 'no-preselection' : 'form', of, customer, consent }
+    const grant = await namedGrantOf(interaction)
+    return { kind: consent.noPreselection ? 'no-preselection' : 'form', of, customer, consent, grant }
   } catch (error) {
     if (!isCoded(error)) throw error
     if (isOutage(error.code)) return { kind: 'unavailable', of }

@@ -8,6 +8,7 @@ import { contactProblem, numberProblem } from '#components/unsigned/problems.ts'
 import { TypedNumbers } from '#components/unsigned/typed-numbers.tsx'
 import type { Client } from '#lib/clients/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
+import type { Grant } from '#lib/grants/index.ts'
 import {
   formToken,
   type Interaction,
@@ -19,6 +20,7 @@ import {
 import { type ConsentRequest, checkDecision, type SectionDecision, withChanges } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection, wordedScope } from '#lib/wording/index.ts'
+import { Amendment } from './amendment.tsx'
 import { changesView } from './changes-view.ts'
 import { Closing } from './closing.tsx'
 import { Decision } from './decision.tsx'
@@ -39,6 +41,7 @@ export async function ConsentForm({
   customer,
   consent,
   unsigned,
+  grant,
   search,
 }: {
   client: Client
@@ -47,6 +50,8 @@ export async function ConsentForm({
   customer: Customer | null
   consent: ConsentRequest
   unsigned?: UnsignedForm | undefined
+  /** The one that the request would change, as it stands. */
+  grant?: Grant | undefined
   /** Of the form's address: how lists are looked at, and what the last post lacked. */
   search: URLSearchParams
 }) {
@@ -110,6 +115,7 @@ export async function ConsentForm({
     >
       <Problems problems={problems} />
       <Requester client={client} customerName={customer?.name} returnsTo={returnsTo} />
+      {grant && <Amendment grant={grant} sections={left} clientName={client.name} manner={manner} />}
       <form method="post" action="/api/grants" noValidate>
         <FormToken uid={uid} token={token} />
         <DefaultButton />
@@ -148,7 +154,7 @@ export async function ConsentForm({
         </section>
         {!customer && <ContactField typed={typed.contact} problem={inContact?.sentence} />}
         <Closing clientName={client.name} sections={left} />
-        <Decision host={placeOf(returnsTo)} />
+        <Decision host={placeOf(returnsTo)} isChange={grant !== undefined} />
       </form>
     </Page>
   )

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 
 /** Two buttons that differ in nothing but their words (LY-080 to LY-083), and what each does (LY-088). */
-export async function Decision({ host }: { host: string }) {
+export async function Decision({ host, isChange }: { host: string; isChange: boolean }) {
   const t = await getTranslations('form')
   const bold = (chunks: React.ReactNode) => <b className="font-semibold text-ink">{chunks}</b>
   return (
@@ -15,8 +15,8 @@ export async function Decision({ host }: { host: string }) {
         </button>
       </div>
       <div className="mt-4 grid gap-1 text-sm text-soft">
-        <p>{t.rich('approveMeans', { host, b: bold })}</p>
-        <p>{t.rich('declineMeans', { host, b: bold })}</p>
+        <p>{t.rich(isChange ? 'approveMeansChange' : 'approveMeans', { host, b: bold })}</p>
+        <p>{t.rich(isChange ? 'declineMeansChange' : 'declineMeans', { host, b: bold })}</p>
       </div>
     </section>
   )

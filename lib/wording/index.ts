@@ -1,3 +1,4 @@
+export { describeChanges, type ScopeChange } from './changes.ts'
 export { describeKinds, describeSection } from './describe.ts'
 export { type WordedLocale, wordedLocales, wordsFor } from './dictionaries.ts'
 export { formatDate } from './durations.ts'
