@@ -25,7 +25,7 @@ export async function Amendment({
   const t = await getTranslations('form.amendment')
   const changes = describeChanges(standing(grant, manner), wanted(sections), manner)
   return (
-    <section aria-labelledby="amendment" className="card mt-6 px-5 py-6 sm:px-9">
+    <section aria-labelledby="amendment" className="card mb-6 px-5 py-6 sm:px-9">
       <h2 id="amendment" className="text-[1.1875rem] font-semibold">
         {t('title')}
       </h2>

@@ -58,7 +58,7 @@ test('AU-032, AU-042, AU-045, AU-047, GR-045, GR-060, GR-065, GR-066, GR-070, GR
   expect(changesOn(form)).toContain('New: Your accounts')
   expect(changesOn(form)).not.toContain('energy usage')
   expect(chosenOn(form, 's1')).toBe(1)
-  const back = await browser.press(form, 'Approve')
+  const back = await browser.press(form, 'Approve', { 's2.entry': '0' })
   const [changed] = await grantsOf(program, `grant_ids=${grant.grant_id}`)
   expect(changed).toMatchObject({ status: 'active', enabled_scope: 'cds_usage cds_accounts' })
   expect(changed?.receipt_confirmations).toHaveLength(2)
