@@ -4,36 +4,6 @@ import { faultsOf, fieldsOf, includeFields, listings } from './specified-objects
 
 const pathOf = (array: string) => `/cds/customer-data/${array.replaceAll('_', '-')}`
 const everyone = ['chain@acme.example', 'water@example.com', 'tenant1@example.com', 'tenant2@example.com']
-/** Each object that any answer holds is judged field by field. The rules that this carries, by object. */
-const judged = [
-  ['AP-054, AP-059, AP-064, AP-067, AP-072, AP-183, AP-184, AP-185, FD-263, FD-264 Account', 'Account'],
-  ['AP-186, AP-189 Entity', 'Entity'],
-  ['AP-067 AccountContact', 'AccountContact'],
-  ['AP-062, AP-199, AP-202 AccountProgram', 'AccountProgram'],
-  ['AP-054, AP-064, AP-072, AP-217, AP-218, AP-219, AP-221, FD-264 ServiceContract', 'ServiceContract'],
-  ['AP-222, AP-226, AP-228, AP-229 ServiceProgram', 'ServiceProgram'],
-  ['AP-054, AP-064, AP-072, AP-243, AP-244, FD-264, FD-294 ServicePoint', 'ServicePoint'],
-  ['AP-245 Premise', 'Premise'],
-  ['AP-054, AP-064, AP-072, AP-257, AP-258, FD-264 MeterDevice', 'MeterDevice'],
-  ['AP-261, AP-262 MeterApp', 'MeterApp'],
-  ['AP-054, AP-062, AP-064, AP-072, AP-273, AP-278, AP-280, FD-264 BillStatement', 'BillStatement'],
-  ['AP-288 NewCharge', 'NewCharge'],
-  ['AP-054, AP-064, AP-072, AP-300, AP-301, AP-304, AP-306, FD-264 BillSection', 'BillSection'],
-  ['AP-308, AP-309, AP-310, AP-316 BillSectionUsageDetail', 'BillSectionUsageDetail'],
-  ['AP-320, AP-324 BillSectionCostDetail', 'BillSectionCostDetail'],
-  ['AP-332, AP-335 BillSectionLineItem', 'BillSectionLineItem'],
-  ['AP-054, AP-064, AP-072, AP-346, AP-351, AP-353, AP-358, AP-360, FD-264 Aggregation', 'Aggregation'],
-  ['AP-361, AP-366 AggregationRegion', 'AggregationRegion'],
-  ['AP-369, AP-370 ConsentRequirement', 'ConsentRequirement'],
-  ['AP-054, AP-064, AP-395, AP-401, AP-404, AP-407 UsageSegment', 'UsageSegment'],
-  ['AP-413, AP-414, AP-416 ElectricUsageValueFormat', 'ElectricUsageValueFormat'],
-  ['AP-061, AP-425 NaturalGasUsageValueFormat', 'NaturalGasUsageValueFormat'],
-  ['AP-424 WaterUsageValueFormat', 'WaterUsageValueFormat'],
-  ['AP-413 ElectricUsageValue', 'ElectricUsageValue'],
-  ['AP-425 NaturalGasUsageValue', 'NaturalGasUsageValue'],
-  ['AP-424 WaterUsageValue', 'WaterUsageValue'],
-  ['AP-054, AP-439 EnergyAttributeCertificate', 'EnergyAttributeCertificate'],
-] as const
 
 let world: World
 beforeAll(async () => {
@@ -74,14 +44,41 @@ describe('with everything on', () => {
     }
   }, 120_000)
 
-  test.each(judged)('%s: each field as specified, on each object of each listing', (_title, name) => {
+  test.each([
+    ['AP-054, AP-059, AP-064, AP-067, AP-072, AP-183, AP-184, AP-185, FD-263, FD-264 Account', 'Account'],
+    ['AP-186, AP-189 Entity', 'Entity'],
+    ['AP-067 AccountContact', 'AccountContact'],
+    ['AP-062, AP-199, AP-202 AccountProgram', 'AccountProgram'],
+    ['AP-054, AP-064, AP-072, AP-217, AP-218, AP-219, AP-221, FD-264 ServiceContract', 'ServiceContract'],
+    ['AP-222, AP-226, AP-228, AP-229 ServiceProgram', 'ServiceProgram'],
+    ['AP-054, AP-064, AP-072, AP-243, AP-244, FD-264, FD-294 ServicePoint', 'ServicePoint'],
+    ['AP-245 Premise', 'Premise'],
+    ['AP-054, AP-064, AP-072, AP-257, AP-258, FD-264 MeterDevice', 'MeterDevice'],
+    ['AP-261, AP-262 MeterApp', 'MeterApp'],
+    ['AP-054, AP-062, AP-064, AP-072, AP-273, AP-278, AP-280, FD-264 BillStatement', 'BillStatement'],
+    ['AP-288 NewCharge', 'NewCharge'],
+    ['AP-054, AP-064, AP-072, AP-300, AP-301, AP-304, AP-306, FD-264 BillSection', 'BillSection'],
+    ['AP-308, AP-309, AP-310, AP-316 BillSectionUsageDetail', 'BillSectionUsageDetail'],
+    ['AP-320, AP-324 BillSectionCostDetail', 'BillSectionCostDetail'],
+    ['AP-332, AP-335 BillSectionLineItem', 'BillSectionLineItem'],
+    ['AP-054, AP-064, AP-072, AP-346, AP-351, AP-353, AP-358, AP-360, FD-264 Aggregation', 'Aggregation'],
+    ['AP-361, AP-366 AggregationRegion', 'AggregationRegion'],
+    ['AP-369, AP-370 ConsentRequirement', 'ConsentRequirement'],
+    ['AP-054, AP-064, AP-395, AP-401, AP-404, AP-407 UsageSegment', 'UsageSegment'],
+    ['AP-413, AP-414, AP-416 ElectricUsageValueFormat', 'ElectricUsageValueFormat'],
+    ['AP-425 NaturalGasUsageValueFormat', 'NaturalGasUsageValueFormat'],
+    ['AP-424 WaterUsageValueFormat', 'WaterUsageValueFormat'],
+    ['AP-413 ElectricUsageValue', 'ElectricUsageValue'],
+    ['AP-425 NaturalGasUsageValue', 'NaturalGasUsageValue'],
+    ['AP-424 WaterUsageValue', 'WaterUsageValue'],
+    ['AP-054, AP-439 EnergyAttributeCertificate', 'EnergyAttributeCertificate'],
+  ])('%s: each field as specified, on each object of each listing', (_title, name) => {
     expect(met.get(name) ?? 0).toBeGreaterThan(0)
     expect([...new Set(faults.get(name))]).toEqual([])
   })
 
   test('no object has faults that are nobody’s', () => {
-    const names = judged.map(([, name]) => name as string)
-    expect([...faults.keys()].filter((name) => !names.includes(name))).toEqual([])
+    expect([...faults.values()].flat()).toEqual([])
   })
 })
 
