@@ -1,19 +1,21 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import type { Selection } from '#lib/request/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { rowWords } from '#lib/wording/index.ts'
 import { fromCompact } from './row.ts'
 import { rowOf } from './rows-of.ts'
 
 /** What is asked for as a whole: nothing to choose, no control (SL-530, SL-712). */
 export async function LockedList({ selection }: { selection: Selection }) {
   const t = await getTranslations('selection')
-  const locale = await getLocale()
+  const said = rowWords(await getLocale(), getRuntime().profile)
   return (
     <>
       <p className="mb-3 text-soft">{t('locked')}</p>
       <ul className="divide-y divide-line rounded-xl border border-line">
         {selection.entries.map((entry, at) => {
-          const { number, kind, kinds, address } = fromCompact(rowOf(entry, selection.type, locale), at)
+          const { number, kind, kinds, address } = fromCompact(rowOf(entry, selection.type, said), at)
           return (
             <li key={entry.id} className="grid gap-1 px-4 py-3.5">
               <p className="flex flex-wrap items-baseline gap-x-3">

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { anEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import type { Selection } from '#lib/request/index.ts'
+import { rowWords } from '#lib/wording/index.ts'
 import { fromCompact, type Row } from './row.ts'
 import { RowItem } from './row-item.tsx'
 import { rowOf } from './rows-of.ts'
@@ -116,7 +117,7 @@ describe('what finds a row', () => {
 })
 
 function rowFrom(entry: SelectionEntry, type: Selection['type']): Row {
-  return fromCompact(rowOf(entry, type, 'en'), 0)
+  return fromCompact(rowOf(entry, type, rowWords('en', { terms: {} })), 0)
 }
 
 function finds(search: string, row: Row): boolean {

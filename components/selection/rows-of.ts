@@ -1,15 +1,15 @@
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import type { Selection } from '#lib/request/index.ts'
-import { describeKinds, type WordedLocale, wordsFor } from '#lib/wording/index.ts'
+import { describeKinds, type RowWords } from '#lib/wording/index.ts'
 import type { CompactRow } from './row.ts'
 
 /** All rows of a list, in its order. */
-export function rowsOf({ entries, type }: Selection, locale: WordedLocale): readonly CompactRow[] {
-  return entries.map((entry) => rowOf(entry, type, locale))
+export function rowsOf({ entries, type }: Selection, words: RowWords): readonly CompactRow[] {
+  return entries.map((entry) => rowOf(entry, type, words))
 }
 
-export function rowOf(entry: SelectionEntry, type: Selection['type'], locale: WordedLocale): CompactRow {
-  const [kind, kinds] = kindsOf(entry, type, locale)
+export function rowOf(entry: SelectionEntry, type: Selection['type'], words: RowWords): CompactRow {
+  const [kind, kinds] = kindsOf(entry, type, words)
   const isWhole = type === 'account_selection' || type === 'aggregation_selection'
   return [
     entry.number,
@@ -22,19 +22,19 @@ export function rowOf(entry: SelectionEntry, type: Selection['type'], locale: Wo
     isWhole || type === 'meter_device_selection' ? null : listed(entry.meterNumbers),
     isWhole ? listed([...accountsIn(entry, type), ...entry.contractNumbers, ...entry.meterNumbers]) : null,
     isWhole ? null : (entry.premiseNumbers[0] ?? null),
-    wordsFor(locale).states[entry.status] ?? null,
+    words.states[entry.status] ?? null,
   ]
 }
 
 const commodities = ['electric', 'natural_gas', 'water', 'fuel_oil', 'waste_water', 'solid_waste']
 
 /** What it is first, then the rest; of an account, which stands for several services, what they bring. */
-function kindsOf(entry: SelectionEntry, type: Selection['type'], locale: WordedLocale) {
+function kindsOf(entry: SelectionEntry, type: Selection['type'], words: RowWords) {
   if (type === 'account_selection') {
     const brought = commodities.filter((commodity) => entry.serviceTypes.includes(commodity))
-    return [describeKinds(brought, locale).join(', '), ''] as const
+    return [describeKinds(brought, words).join(', '), ''] as const
   }
-  const [kind = '', ...kinds] = describeKinds(typesOf(entry, type), locale)
+  const [kind = '', ...kinds] = describeKinds(typesOf(entry, type), words)
   return [kind, kinds.join(' · ')] as const
 }
 

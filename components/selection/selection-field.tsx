@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { formatPositions, selectionNames } from '#lib/interactions/index.ts'
 import { hasFutureOption, type SectionDecision, type Selection } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { rowWords } from '#lib/wording/index.ts'
 import { LockedList } from './locked-list.tsx'
 import type { Looking } from './looking.ts'
 import { SelectionList } from './selection-list.tsx'
@@ -39,7 +40,7 @@ export async function SelectionField({
     await getLocale(),
   ]
   const { choose, nothing } = labels[selection.type]
-  const view = selectionView(section, selection, decision, looking, locale)
+  const view = selectionView(section, selection, decision, looking, rowWords(locale, getRuntime().profile))
   const isWhole = view.found === view.total && view.pages === 1
   const problemId = `${section}-problem`
   return (

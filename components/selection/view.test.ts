@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { anEntry } from '#lib/customers/an-entry.testing.ts'
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import type { Selection } from '#lib/request/index.ts'
+import { rowWords } from '#lib/wording/index.ts'
 import { type Looking, lookingAt, lookingParams } from './looking.ts'
 import { selectionView } from './view.ts'
+
+const said = rowWords('en', { terms: {} })
 
 describe('a list', () => {
   const all = { search: '', onlySelected: false, grouping: 'none', page: 1 } as const
@@ -13,18 +16,18 @@ describe('a list', () => {
     [10, false],
     [11, true],
   ])('SL-006 to SL-010 of %i entries is long: %s', (size, isLong) => {
-    expect(selectionView('s1', contracts(size), chosen(), all, 'en').isLong).toBe(isLong)
+    expect(selectionView('s1', contracts(size), chosen(), all, said).isLong).toBe(isLong)
   })
 
   test('LY-006 of ten thousand shows its first page, and counts all', () => {
-    const view = selectionView('s1', contracts(10_000), chosen('e1', 'e9999'), all, 'en')
+    const view = selectionView('s1', contracts(10_000), chosen('e1', 'e9999'), all, said)
     expect(view).toMatchObject({ total: 10_000, found: 10_000, pages: 200, chosen: '1,9999', shown: '0-49' })
     expect(view.items).toHaveLength(50)
   })
 
   test('SL-010 can be of what is selected alone, and a page beyond its end is its last', () => {
     const looking = { search: '', onlySelected: true, grouping: 'none', page: 7 } as const
-    const view = selectionView('s1', contracts(100), chosen('e3', 'e50'), looking, 'en')
+    const view = selectionView('s1', contracts(100), chosen('e3', 'e50'), looking, said)
     expect(view).toMatchObject({ found: 2, page: 1, shown: '3,50' })
   })
 })

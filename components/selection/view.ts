@@ -1,7 +1,7 @@
 import type { SelectionEntry } from '#lib/customers/index.ts'
 import { type DraftedSection, formatPositions, listMark } from '#lib/interactions/index.ts'
 import type { Selection } from '#lib/request/index.ts'
-import type { WordedLocale } from '#lib/wording/index.ts'
+import type { RowWords } from '#lib/wording/index.ts'
 import { type Grouping, groupKeyOf, headingOf, type Item, inGroups } from './grouping.ts'
 import type { Looking } from './looking.ts'
 import { fromCompact, type Row } from './row.ts'
@@ -35,7 +35,7 @@ export function selectionView(
   selection: Selection,
   decision: DraftedSection,
   looking: Looking,
-  locale: WordedLocale,
+  said: RowWords,
 ): SelectionView {
   const { entries, type } = selection
   const ids = new Set(decision.entries)
@@ -43,14 +43,14 @@ export function selectionView(
   const isLong = entries.length >= longListFrom
   const groupings = isLong ? groupingsOf(selection) : []
   const grouping = groupings.find((by) => by === looking.grouping) ?? 'none'
-  const found = foundPositions(selection, chosen, looking, locale)
+  const found = foundPositions(selection, chosen, looking, said)
   const groups = inGroups(found, (at) => groupKeyOfEntry(entries[at], grouping))
   const ordered = [...groups.values()].flat()
   const pages = Math.max(1, Math.ceil(ordered.length / rowsOnPage))
   const page = Math.min(looking.page, pages)
   const positions = ordered.slice((page - 1) * rowsOnPage, page * rowsOnPage)
   // Of a long list, only what is looked at is put in words.
-  const rows = positions.map((at) => fromCompact(rowOf(entries[at] as SelectionEntry, type, locale), at))
+  const rows = positions.map((at) => fromCompact(rowOf(entries[at] as SelectionEntry, type, said), at))
   return {
     ...looking,
     section,
@@ -74,13 +74,13 @@ export function foundPositions(
   { entries, type }: Selection,
   chosen: readonly number[],
   { search, onlySelected }: Pick<Looking, 'search' | 'onlySelected'>,
-  locale: WordedLocale,
+  said: RowWords,
 ): readonly number[] {
   const words = searchWords(search)
   const candidates = onlySelected ? chosen : [...entries.keys()]
   if (!words) return candidates
   return candidates.filter((at) => {
-    const row = fromCompact(rowOf(entries[at] as SelectionEntry, type, locale), at)
+    const row = fromCompact(rowOf(entries[at] as SelectionEntry, type, said), at)
     return isFound(searchTextOf(row), words)
   })
 }

@@ -1,4 +1,4 @@
-import { type WordedLocale, wordsFor } from './dictionaries.ts'
+import { wordsFor } from './dictionaries.ts'
 import { describeDurations } from './durations.ts'
 import type { Manner } from './manner.ts'
 import { measuresOf } from './measures.ts'
@@ -99,10 +99,4 @@ function summaryOf(scopes: Worded['scopes'], manner: Manner): string {
 
 function listOf(items: readonly string[], { locale }: Manner): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
-}
-
-/** The kinds of an entry as words, without what has none: `Electricity`, `Residential`. SL-205 */
-export function describeKinds(kinds: readonly string[], locale: WordedLocale): readonly string[] {
-  const { kinds: words } = wordsFor(locale)
-  return kinds.flatMap((kind) => words[kind] ?? [])
 }

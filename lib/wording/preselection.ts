@@ -1,5 +1,5 @@
-import { describeKinds } from './describe.ts'
 import { wordsFor } from './dictionaries.ts'
+import { describeKinds, rowWords } from './kinds.ts'
 import type { Manner } from './manner.ts'
 import { ownWords } from './own-words.ts'
 import { termsOf } from './terms.ts'
@@ -40,5 +40,5 @@ function wordsOf(scope: WordedScope, field: string, manner: Manner): readonly st
   const value = scope.fields[field]
   if (!Array.isArray(value)) return []
   const values = value.filter((item): item is string => typeof item === 'string' && !item.startsWith('_'))
-  return field === 'service_types' ? describeKinds(values, manner.locale) : values
+  return field === 'service_types' ? describeKinds(values, rowWords(manner.locale, manner.profile)) : values
 }

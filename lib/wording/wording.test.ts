@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { buildCatalog, type Catalog } from '#lib/catalog/index.ts'
 import { loadProfile, type Profile } from '#lib/config/index.ts'
 import {
+  describeKinds,
   describePreselection,
   describeSection,
+  rowWords,
   termsIn,
   type Worded,
   wordedLocales,
@@ -94,6 +96,8 @@ describe.each(wordedLocales)('in %s', (locale) => {
   test('every kind and state has a word', () => {
     const { kinds, states } = wordsFor(locale)
     expect(Object.keys(kinds).sort()).toEqual(Object.keys(wordsFor('en').kinds).sort())
+    for (const [kind, word] of Object.entries(kinds))
+      expect([kind, termsIn(word)]).toEqual([kind, termsIn(wordsFor('en').kinds[kind] ?? '')])
     expect(Object.keys(states).sort()).toEqual(Object.keys(wordsFor('en').states).sort())
   })
 
@@ -285,6 +289,13 @@ describe('what a utility adds', () => {
         locale: 'en',
       }),
     ).toEqual(['Service accounts: 1'])
+  })
+
+  test('its own terms stand in the rows of lists too', () => {
+    const terms = { meter: { en: { one: 'counter', other: 'counters' } } }
+    expect(describeKinds(['electric_usage', 'none'], rowWords('en', { terms }))).toEqual([
+      'Electricity counter',
+    ])
   })
 
   test('CO-006, FD-341 of usage, the kinds of measurements that are asked for', () => {

@@ -6,6 +6,7 @@ import { CodedError } from '#lib/errors/index.ts'
 import { type DraftedSection, postedDecision, saveDraft, startingDecision } from '#lib/interactions/index.ts'
 import { type ConsentRequest, checkDecision } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { rowWords } from '#lib/wording/index.ts'
 import { consentOf } from '../../authorize/consent.ts'
 import { signInAddress } from '../../session.ts'
 import { answerForm } from '../answer-form.ts'
@@ -46,7 +47,7 @@ async function keptDraft(post: URLSearchParams): Promise<Response> {
   const names = numbersNames(section ?? '')
   const given = {
     numbers: [post.get(names.text) ?? '', post.get(names.file) ?? ''],
-    locale: await getLocale(),
+    said: rowWords(await getLocale(), getRuntime().profile),
   }
   const after = kept.map((made) => {
     const selection = consent.sections.find(({ id }) => id === made.section)?.selection

@@ -5,7 +5,7 @@ import { rowsOf } from '#components/selection/rows-of.ts'
 import { foundPositions, groupKeyOfEntry } from '#components/selection/view.ts'
 import type { DraftedSection } from '#lib/interactions/index.ts'
 import type { Selection } from '#lib/request/index.ts'
-import type { WordedLocale } from '#lib/wording/index.ts'
+import type { RowWords } from '#lib/wording/index.ts'
 
 const kinds = [
   'all',
@@ -41,19 +41,19 @@ export function afterSelectionAct(
   made: DraftedSection,
   selection: Selection,
   looking: Looking,
-  { numbers, locale }: { readonly numbers: readonly string[]; readonly locale: WordedLocale },
+  { numbers, said }: { readonly numbers: readonly string[]; readonly said: RowWords },
 ): { readonly made: DraftedSection; readonly looking: Looking } {
   if (kind === 'page') return { made, looking: { ...looking, page: at } }
   if (kind === 'view') return { made, looking: { ...looking, page: 1 } }
   if (!selection.editable) return { made, looking }
   if (kind === 'undo') return { made: undone(made), looking }
   if (kind === 'numbers') {
-    const rows = rowsOf(selection, locale).map(fromCompact)
+    const rows = rowsOf(selection, said).map(fromCompact)
     const { positions, report } = findNumbers(numbers, indexNumbers(rows))
     return { made: changed(made, selection, positions, true), looking: { ...looking, report } }
   }
   const on = kind === 'all' || kind === 'found' || kind === 'group'
-  return { made: changed(made, selection, meantBy(kind, at, made, selection, looking, locale), on), looking }
+  return { made: changed(made, selection, meantBy(kind, at, made, selection, looking, said), on), looking }
 }
 
 /** All means all of the list, found or not (OP-35). */
@@ -63,13 +63,13 @@ function meantBy(
   made: DraftedSection,
   selection: Selection,
   looking: Looking,
-  locale: WordedLocale,
+  said: RowWords,
 ): readonly number[] {
   const { entries } = selection
   if (kind === 'all' || kind === 'none') return [...entries.keys()]
   const ids = new Set(made.entries)
   const chosen = entries.flatMap(({ id }, position) => (ids.has(id) ? [position] : []))
-  const found = foundPositions(selection, chosen, looking, locale)
+  const found = foundPositions(selection, chosen, looking, said)
   if (kind === 'found' || kind === 'unfound') return found
   const key = groupKeyOfEntry(entries[at], looking.grouping)
   return found.filter((position) => groupKeyOfEntry(entries[position], looking.grouping) === key)

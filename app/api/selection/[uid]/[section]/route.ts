@@ -1,6 +1,8 @@
 import { getLocale } from 'next-intl/server'
 import { rowsOf } from '#components/selection/rows-of.ts'
 import { isCoded } from '#lib/errors/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { rowWords } from '#lib/wording/index.ts'
 import { consentOf } from '../../../../authorize/consent.ts'
 import { findAsked, hasExpired } from '../../../../authorize/visit.ts'
 import { signedInCustomer } from '../../../../session.ts'
@@ -18,7 +20,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const consent = await consentOf(asked.interaction, asked.client, customer)
     const selection = consent.sections.find(({ id }) => id === section)?.selection
     if (!selection) return nothing()
-    return Response.json(rowsOf(selection, await getLocale()), { headers: { 'Cache-Control': 'no-store' } })
+    const said = rowWords(await getLocale(), getRuntime().profile)
+    return Response.json(rowsOf(selection, said), { headers: { 'Cache-Control': 'no-store' } })
   } catch (error) {
     if (isCoded(error)) return nothing()
     throw error
