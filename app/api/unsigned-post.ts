@@ -1,7 +1,15 @@
 import type { Client } from '#lib/clients/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { type Interaction, postedTyped, saveDraft, saveTyped, type Typed } from '#lib/interactions/index.ts'
-import type { SectionDecision } from '#lib/request/index.ts'
+import {
+  type DraftedSection,
+  type Interaction,
+  postedTyped,
+  saveDraft,
+  saveTyped,
+  startingDecision,
+  type Typed,
+} from '#lib/interactions/index.ts'
+import type { ConsentRequest } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { typedConsentOf } from '../authorize/typed-consent.ts'
 import { hasExpired } from '../authorize/visit.ts'
@@ -24,15 +32,26 @@ export async function unsignedRequest(
   return asked
 }
 
-/** Keeps the form as it was posted: what is chosen, and what stands in its fields. */
+/** A form as it was posted: what is chosen, and what stands in its fields. */
+export interface PostedUnsigned {
+  readonly consent: ConsentRequest
+  readonly decision: readonly DraftedSection[]
+  readonly typed: Typed
+}
+
+/** Keeps the form as it was posted, or as `after` changes it then. */
 export async function keepUnsigned(
   post: URLSearchParams,
   interaction: Interaction,
   client: Client,
-): Promise<{ decision: readonly SectionDecision[]; typed: Typed }> {
+  after: (posted: PostedUnsigned) => readonly DraftedSection[] = ({ decision }) => decision,
+): Promise<PostedUnsigned> {
   const { storage, secret, profile } = getRuntime()
-  const posted = postedTyped(post, typedConsentOf(interaction, client), profile)
-  await saveDraft(storage, interaction.uid, { customerId: '', sections: posted.decision })
-  await saveTyped(storage, secret, interaction.uid, posted.typed)
-  return posted
+  const { uid, draft } = interaction
+  const before = await typedConsentOf(interaction, client)
+  const { decision: sent, typed } = postedTyped(post, before, startingDecision(before, draft, ''), profile)
+  const sections = after({ consent: before, decision: sent, typed })
+  await saveDraft(storage, uid, { customerId: '', sections })
+  await saveTyped(storage, secret, uid, typed)
+  return { consent: await typedConsentOf(interaction, client, sections), decision: sections, typed }
 }

@@ -92,7 +92,7 @@ async function unsignedVisit(of: Asked): Promise<Visit> {
   if (of.interaction.params.cds_grant_id) {
     throw new CodedError('cds_grant_id_invalid_user', 'nobody signs in here who could change a grant')
   }
-  const consent = typedConsentOf(of.interaction, of.client)
+  const consent = await typedConsentOf(of.interaction, of.client)
   const unsigned = await findUnsignedForm(storage.db, secret, of.interaction.uid)
   return { kind: 'unsigned', of, customer: null, consent, unsigned }
 }

@@ -75,7 +75,7 @@ export async function ConsentForm({
       const words = describeSection(toWorded(section), manner)
       return {
         isRemoved: changes?.isRemoved ?? false,
-        changes: customer ? changesView(asked, changes, left.length, { clock, manner }) : undefined,
+        changes: changesView(asked, changes, left.length, { clock, manner }),
         section,
         words,
         notes: await sidesNotes(section),

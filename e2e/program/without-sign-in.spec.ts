@@ -61,6 +61,21 @@ test('AN-047, OP-36 who is not on file gets a grant that the utility has yet to 
   expect(usage.usage_segments).toEqual([])
 })
 
+test('LY-052, LY-054 what the customer shortened is what the code approves', async () => {
+  const mail = await mailboxOf('careful@example.com')
+  const asked = await aForm({
+    contract_numbers: ['222222'],
+    segment_start: 'P1Y',
+    allow_scope_modifications: true,
+  })
+  const changes = { 's1.for-0': 'P1M', contact: 'careful@example.com' }
+  const dialog = dialogOf(await asked.browser.press(asked.form, 'Approve', changes))
+  await asked.browser.press(dialog, 'Confirm code', { code: codeIn(await mail.next(/is your code/)) })
+  const [grant] = await asked.grants()
+  const start = Date.parse(String(grant?.authorization_details[0]?.segment_start))
+  expect((Date.now() - start) / 86_400_000).toBeLessThan(32)
+})
+
 test('FD-068, SL-122, SL-123, SL-222, SL-223 all and later ones are said in words', async () => {
   const asked = await aForm({ contract_numbers: ['_all', '_include_future'] })
   const says = asked.form.document.querySelector('main')?.text
@@ -109,7 +124,11 @@ async function aForm(fields: object, parameters: Record<string, string> = {}) {
 
 async function grantsOf(program: ProgramClient, state: string) {
   const listed = await getJson(`${program.metadata.cds_grants_api}?states=${state}`, program.adminToken)
-  return listed.grants as { status: string; receipt_confirmations: string[] }[]
+  return listed.grants as {
+    status: string
+    receipt_confirmations: string[]
+    authorization_details: { segment_start?: string }[]
+  }[]
 }
 
 /** Form, form with something missing, and dialog, with what is one request's own replaced. */

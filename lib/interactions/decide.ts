@@ -147,11 +147,11 @@ async function keepGrant(
   const grant = await changeGrant(tx, { grantId, now, revokeGrantTokens }, (present) => {
     if (present.status !== 'needs_authorization' || present.clientId !== approved.clientId) throw notWaiting()
     checkGrantCustomer(present, approved.customerId ?? '')
-    const { customerId, scope, authorizationDetails, granted, expires } = approved
+    const { customerId, status, scope, authorizationDetails, granted, expires } = approved
     return {
       cause: 'approve',
       by: 'customer',
-      to: 'active',
+      to: status,
       values: {
         customerId,
         scope,

@@ -52,7 +52,7 @@ export function postedDecision(
   return { decision, changed }
 }
 
-function withPostedChanges(
+export function withPostedChanges(
   { changes: _, ...before }: DraftedSection,
   changes: SectionDecision['changes'],
 ): DraftedSection {

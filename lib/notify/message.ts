@@ -68,7 +68,11 @@ export function unsealFacts(secret: string, sealed: string): CodeFacts {
 /** How the customer of a grant is reached who was never signed in: by what they verified (AN-047). */
 export async function keepContact(tx: Tx, secret: string, grantId: string, contact: Contact): Promise<void> {
   const contact_sealed = seal(deriveKey(secret, 'contact'), JSON.stringify(contact))
-  await tx.insertInto('verified_contact').values({ grant_id: grantId, contact_sealed }).execute()
+  await tx
+    .insertInto('verified_contact')
+    .values({ grant_id: grantId, contact_sealed })
+    .onConflict((conflict) => conflict.column('grant_id').doUpdateSet({ contact_sealed }))
+    .execute()
 }
 
 export async function keptContact(db: Db, secret: string, grantId: string): Promise<Contact | undefined> {

@@ -106,14 +106,16 @@ function typedEntry(number: string): SelectionEntry {
 
 /**
  * A decision on typed numbers, turned into one on the lists of the customer whom the verified contact leads to. What
- * is not in them is left out, and `isWhole` is false then (OP-36).
+ * is not in them is left out, and `isWhole` is false then (OP-36). Sections that `listed` lacks were removed.
  */
 export function settleTyped(
   decision: readonly SectionDecision[],
   listed: ConsentRequest,
 ): { readonly decision: readonly SectionDecision[]; readonly isWhole: boolean } {
   const settled = decision.map((made) => {
-    const entries = listed.sections.find(({ id }) => id === made.section)?.selection?.entries ?? []
+    const section = listed.sections.find(({ id }) => id === made.section)
+    if (!section) return { made, isWhole: true }
+    const entries = section.selection?.entries ?? []
     const wanted = new Set(made.entries)
     const isAll = wanted.delete(everythingTyped)
     const known = new Set(entries.map(({ number }) => number))

@@ -3,8 +3,7 @@ import { lookingAt, lookingParams } from '#components/selection/looking.ts'
 import { numbersNames } from '#components/selection/numbers.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { type DraftedSection, postedDecision, saveDraft, startingDecision } from '#lib/interactions/index.ts'
-import { type ConsentRequest, checkDecision } from '#lib/request/index.ts'
+import { postedDecision, saveDraft, startingDecision } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { rowWords } from '#lib/wording/index.ts'
 import { consentOf } from '../../authorize/consent.ts'
@@ -12,7 +11,7 @@ import { signInAddress } from '../../session.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
 import { formOf, keepForSignIn, postedRequest, postingCustomer } from '../posted-visit.ts'
-import { afterChangeAct, type ChangeAct, changeActOf } from './change-act.ts'
+import { type ChangeAct, changeActOf, keptChange, placeOfChange } from './change-act.ts'
 import { afterSelectionAct, type SelectionAct, selectionActOf } from './selection-act.ts'
 import { keptUnsigned } from './unsigned.ts'
 
@@ -64,30 +63,6 @@ async function keptDraft(post: URLSearchParams): Promise<Response> {
     ? placeOfChange(change, section, sections, consent)
     : section && `#${section}-${act?.kind === 'numbers' ? 'numbers' : 'selection'}`
   return seeOther(`${pagePaths.authorize(uid)}${params.size > 0 ? `?${params}` : ''}${place ?? ''}`)
-}
-
-function keptChange(
-  change: ChangeAct,
-  section: string | undefined,
-  decision: readonly DraftedSection[],
-  consent: ConsentRequest,
-  customerId: string,
-): readonly DraftedSection[] {
-  if (change === 'reset') return startingDecision(consent, null, customerId)
-  return afterChangeAct(change, section, decision, consent)
-}
-
-/** What cannot be changed so is told first. */
-function placeOfChange(
-  change: ChangeAct,
-  section: string | undefined,
-  sections: readonly DraftedSection[],
-  consent: ConsentRequest,
-): string {
-  const { now, profile } = getRuntime()
-  const problems = checkDecision(consent, sections, { now: now(), timezone: profile.timezone })
-  if (change === 'apply' && problems.some(({ duration }) => duration !== undefined)) return '#problems'
-  return section ? `#${section}` : '#requests'
 }
 
 /** Of `s1.all`, the section and the act; the key Enter presses `view`, of no section. */

@@ -3,6 +3,7 @@ import { getLocale } from 'next-intl/server'
 import type { Client } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Contact, Customer } from '#lib/customers/index.ts'
+import { isCoded } from '#lib/errors/index.ts'
 import {
   type Approval,
   approve,
@@ -13,7 +14,13 @@ import {
   sendCode,
   tryCode,
 } from '#lib/interactions/index.ts'
-import { checkDecision, type SectionDecision, settleTyped } from '#lib/request/index.ts'
+import {
+  type ConsentRequest,
+  checkDecision,
+  type SectionDecision,
+  settleTyped,
+  withChanges,
+} from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { consentOf } from '../../authorize/consent.ts'
 import { typedConsentOf } from '../../authorize/typed-consent.ts'
@@ -26,10 +33,10 @@ export async function approvedUnsigned(post: URLSearchParams): Promise<Response>
   const { interaction, client } = await unsignedRequest(post)
   const { uid } = interaction
   if (interaction.outcome) return seeOther(interaction.returnTo)
-  const { decision, typed } = await keepUnsigned(post, interaction, client)
+  const { consent, decision, typed } = await keepUnsigned(post, interaction, client)
   const contact = readContact(typed.contact, runtime.profile)
   const clock = { now: runtime.now(), timezone: runtime.profile.timezone }
-  const isWhole = checkDecision(typedConsentOf(interaction, client, decision), decision, clock).length === 0
+  const isWhole = checkDecision(consent, decision, clock).length === 0
   if (!contact || !isWhole || Object.keys(typed.numbers).length > 0) {
     return seeOther(`${pagePaths.authorize(uid)}?check=on#problems`)
   }
@@ -69,17 +76,31 @@ export async function verifiedCode(post: URLSearchParams): Promise<Response> {
   const tried = await tryCode(runtime, { uid, code, tries, now: runtime.now() })
   if (tried.kind === 'none') return seeOther(pagePaths.authorize(uid))
   if (tried.kind === 'wrong' || tried.kind === 'late') return backToCode(uid, tried.kind)
-  if (tried.kind === 'right') {
-    await approve(runtime, await unsignedApproval(interaction, client, tried))
-  } else {
-    await decline(runtime, {
-      uid,
-      error: 'access_denied',
-      description: 'the customer could not be verified',
-      now: runtime.now(),
-    })
-  }
+  const refused = tried.kind === 'right' ? await refusalOf(interaction, client, tried) : spent
+  if (refused) await decline(runtime, { uid, ...refused, now: runtime.now() })
   return seeOther(interaction.returnTo)
+}
+
+interface Refusal {
+  readonly error: string
+  readonly description: string
+}
+
+const spent: Refusal = { error: 'access_denied', description: 'the customer could not be verified' }
+
+/** Approves; or says why a grant that the request names cannot be approved so (AU-045). */
+async function refusalOf(
+  interaction: Interaction,
+  client: Client,
+  verified: { contact: Contact; decision: readonly SectionDecision[] },
+): Promise<Refusal | undefined> {
+  try {
+    await approve(getRuntime(), await unsignedApproval(interaction, client, verified))
+    return undefined
+  } catch (error) {
+    if (!isCoded(error) || !error.code.startsWith('cds_grant_id_')) throw error
+    return { error: error.code, description: error.message }
+  }
 }
 
 /**
@@ -91,10 +112,13 @@ async function unsignedApproval(
   client: Client,
   { contact, decision }: { contact: Contact; decision: readonly SectionDecision[] },
 ): Promise<Approval> {
-  const { directory, now } = getRuntime()
-  const typed = typedConsentOf(interaction, client, decision)
+  const { directory, profile, now: clock } = getRuntime()
+  const now = clock()
+  const changed = (consent: ConsentRequest) =>
+    withChanges(consent, decision, { now, timezone: profile.timezone })
+  const typed = changed(await typedConsentOf(interaction, client, decision))
   const customer = await directory.reachedBy(contact)
-  const listed = customer && (await consentOf(interaction, client, customer))
+  const listed = customer && changed(await consentOf(interaction, client, customer))
   const settled = listed
     ? settleTyped(decision, listed)
     : { decision: decision.map((made) => ({ ...made, entries: [] })), isWhole: false }
@@ -105,7 +129,7 @@ async function unsignedApproval(
     consent: listed ?? typed,
     decision: settled.decision,
     locale: await getLocale(),
-    now: now(),
+    now,
     unsigned: { contact, consent: typed, decision, isWhole: settled.isWhole },
   }
 }

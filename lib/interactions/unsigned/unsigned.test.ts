@@ -131,7 +131,7 @@ describe('what is typed', () => {
       ['s1.typed', '222222, 333333;_all  22-22\n222222'],
       ['s1.future', 'on'],
     ])
-    const { decision, typed } = postedTyped(post, aConsent(['111111', '999999']), profile)
+    const { decision, typed } = postedTyped(post, aConsent(['111111', '999999']), untouched, profile)
     expect(decision).toEqual([
       { section: 's1', entries: ['111111', '222222', '333333'], includeFuture: true },
     ])
@@ -144,19 +144,22 @@ describe('what is typed', () => {
       ['s1.number', 'AB 12'],
       ['s1.number', 'forged'],
     ])
-    expect(postedTyped(post, aConsent(['_all', 'AB 12']), profile).decision).toMatchObject([
+    expect(postedTyped(post, aConsent(['_all', 'AB 12']), untouched, profile).decision).toMatchObject([
       { entries: ['_all', 'AB 12'] },
     ])
-    expect(postedTyped(post, aConsent([]), profile).decision).toMatchObject([{ entries: [] }])
+    expect(postedTyped(post, aConsent([]), untouched, profile).decision).toMatchObject([{ entries: [] }])
   })
 })
+
+const untouched = [{ section: 's1', entries: [], includeFuture: false }]
 
 function aConsent(numbers: readonly string[]) {
   const entries = numbers.map((number) => ({ id: number, number }))
   const selection = { type: 'service_contract_selection', entries }
-  return { sections: [{ id: 's1', selection }], noPreselection: false } as unknown as Parameters<
-    typeof postedTyped
-  >[1]
+  return {
+    sections: [{ id: 's1', selection, scopes: [], durations: [] }],
+    noPreselection: false,
+  } as unknown as Parameters<typeof postedTyped>[1]
 }
 
 /** A form that is open, with what its customer does. */
