@@ -15,7 +15,7 @@ const utility = profiles[0]?.url ?? ''
 const nowhere = 'https://nowhere.invalid/'
 const home = { username: 'home@example.com', password: 'sandbox' }
 
-test('AU-013, AU-037, AU-039, RG-036, SC-030, ER-030 without an address of its own: receipt for the customer, data by the grant admin client', async () => {
+test('AU-013, AU-037, SP-050, AU-039, RG-036, SC-030, ER-030 without an address of its own: receipt for the customer, data by the grant admin client', async () => {
   const program = await registerAsMade(utility, ['cds_usage'])
   const url = new URL(String(program.server.authorization_endpoint))
   url.search = String(
@@ -37,8 +37,15 @@ test('AU-013, AU-037, AU-039, RG-036, SC-030, ER-030 without an address of its o
   const { grants } = (await getJson(
     `${program.metadata.cds_grants_api}?states=${program.client.client_id}`,
     program.adminToken,
-  )) as { grants: { grant_id: string }[] }
-  expect(grants).toHaveLength(1)
+  )) as { grants: { grant_id: string; authorization_details: object[] }[] }
+  expect(grants).toEqual([
+    expect.objectContaining({
+      status: 'active',
+      scope: 'cds_usage',
+      authorization_details: [expect.objectContaining({ type: 'cds_usage' })],
+    }),
+  ])
+  expect(grants[0]?.authorization_details[0]).not.toHaveProperty('service_types')
   const admin = await grantAdminOf(program)
   const [scope = ''] = admin.scope.split(' ')
   const token = await clientCredentials(

@@ -66,7 +66,7 @@ const client: Client = {
 const revokeGrantTokens = async () => {}
 
 describe.each(storages)('a decision on $name', ({ open }) => {
-  test('AU-031, AU-033, RC-001, RC-004 approval makes grant, receipt and outcome, and hands over', async () => {
+  test('AU-031, AU-033, AU-034, RC-001, RC-004 approval makes grant, receipt and outcome, sends it, and hands over', async () => {
     await using storage = await open()
     const handedOver: string[] = []
     const deciding = { storage, profile, secret, revokeGrantTokens, handOver: recorded(handedOver) }
@@ -87,6 +87,8 @@ describe.each(storages)('a decision on $name', ({ open }) => {
     const receipt = await findReceipt(storage.db, await receiptAddressOf(deciding, outcome))
     expect(receipt?.content).toMatchObject({ clientName: 'Acme Energy Auditors', utilityName: profile.name })
     expect(receipt?.content.sections[0]?.selection).toMatchObject({ chosen: [{ number: '333333' }], of: 2 })
+    const sent = await storage.db.selectFrom('outbox').select(['kind', 'receipt_number']).execute()
+    expect(sent).toEqual([{ kind: 'receipt', receipt_number: outcome.receiptNumber }])
     expect(handedOver).toEqual([`approved ${outcome.grantId}`])
     expect((await findInteraction(storage.db, approval.interaction.uid))?.outcome).toEqual(outcome)
   })
