@@ -25,6 +25,7 @@ describe('changing a client', () => {
       ...made.asking,
       ...changes,
       authorization_details_types: ['cds_usage'],
+      cds_purposes: expect.any(Object),
       cds_authorization_details: [{ type: 'cds_usage' }],
       cds_modified: '2026-03-01T12:01:00.000Z',
     })

@@ -20,6 +20,7 @@ describe('reading clients', () => {
       token_endpoint_auth_method: 'client_secret_basic',
       authorization_details_types: ['cds_usage', 'cds_accounts'],
       cds_authorization_details: [{ type: 'cds_usage' }, { type: 'cds_accounts' }],
+      cds_purposes: expect.any(Object),
       cds_created: noon,
       cds_modified: noon,
       cds_client_uri: `${publicUrl}/cds/clients/${id}`,
