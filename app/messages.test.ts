@@ -40,6 +40,11 @@ describe.each(Object.entries({ es, fr, da, de }))('in %s', (locale, messages) =>
   })
 })
 
+test('French has no space before a colon and its kin where a line could end', () => {
+  const breaking = [...sentencesIn(fr)].filter(([, sentence]) => / [:;?!»]|« /.test(sentence))
+  expect(breaking).toEqual([])
+})
+
 /** The same word in more than one language, or nothing but places. */
 const alike = new Set([
   'terms.ofAccount',

@@ -9,9 +9,9 @@ const onOnePage = 100
 const counts = {
   account_selection: 'accounts',
   service_contract_selection: 'services',
-  servicepoint_selection: 'others',
-  meter_device_selection: 'others',
-  aggregation_selection: 'others',
+  servicepoint_selection: 'points',
+  meter_device_selection: 'meters',
+  aggregation_selection: 'groups',
 } as const
 
 /** How much was chosen, for everyone; which, for the one who chose (RC-037, RC-051). */

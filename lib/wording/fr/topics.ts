@@ -123,7 +123,7 @@ export const topics: Dictionary['topics'] = {
   },
   include_bill_statements: {
     name: 'Date, montant et échéance de vos [bills], avec les numéros de vos [accounts] et tout avis de coupure',
-    example: '3 mars : ¤84.20, à payer le 24 mars, [account] 8800-5',
+    example: '3 mars : ¤84.20, à payer le 24 mars, [account] 8800-5',
   },
   include_bill_statement_files: {
     name: 'Vos [bills] sous forme de documents',
@@ -139,15 +139,15 @@ export const topics: Dictionary['topics'] = {
   },
   bills: {
     name: 'Date, montant et échéance de vos [bills], avec frais, consommation et numéros de vos [services]',
-    example: '3 mars : ¤84.20, à payer le 24 mars ; électricité 880512 : 412 kWh, ¤63.05',
+    example: '3 mars : ¤84.20, à payer le 24 mars ; électricité 880512 : 412 kWh, ¤63.05',
   },
   include_bill_sections: {
     name: 'Ce que vos [services] ont coûté et consommé par période, et qui a livré et fourni',
-    example: 'Électricité, du 1er au 28 février : 412 kWh, ¤63.05',
+    example: 'Électricité, du 1er au 28 février : 412 kWh, ¤63.05',
   },
   include_bill_section_line_items: {
     name: 'Chaque frais, un par un',
-    example: 'Énergie aux heures de pointe : 120 kWh à ¤0.32, ¤38.40',
+    example: 'Énergie aux heures de pointe : 120 kWh à ¤0.32, ¤38.40',
   },
   include_usage_segments: {
     name: 'Les périodes que couvrent les relevés de vos [meters]',
@@ -155,15 +155,15 @@ export const topics: Dictionary['topics'] = {
   },
   include_usage_segment_value_types: {
     name: 'Combien vous avez consommé, et quand',
-    example: '5 janvier, de 18 h à 18 h 15 : 0,42 kWh',
+    example: '5 janvier, de 18 h à 18 h 15 : 0,42 kWh',
   },
   usage: {
     name: 'Combien vous avez consommé, et quand, avec les numéros de vos [services] et [meters]',
-    example: '5 janvier, de 18 h à 18 h 15 : 0,42 kWh ; [service] 880512, [meter] M-8805',
+    example: '5 janvier, de 18 h à 18 h 15 : 0,42 kWh ; [service] 880512, [meter] M-8805',
   },
   include_aggregations: {
     name: 'Les totaux par [group] où vous êtes compté',
-    example: 'Immeuble B8800 : quatre logements ensemble',
+    example: 'Immeuble B8800 : quatre logements ensemble',
   },
   include_aggregation_addresses: {
     name: 'Les adresses réunies dans un tel total',
@@ -171,11 +171,11 @@ export const topics: Dictionary['topics'] = {
   },
   cds_aggregation_consent: {
     name: 'Votre consommation comme partie du total, jamais seule',
-    example: 'Immeuble B8800 : quatre logements ensemble',
+    example: 'Immeuble B8800 : quatre logements ensemble',
   },
   aggregates: {
     name: 'Votre consommation de chaque mois, additionnée pour vos [services]',
-    example: 'Toute l’électricité de janvier : 412 kWh',
+    example: 'Toute l’électricité de janvier : 412 kWh',
   },
   include_eacs: {
     name: 'Des certificats qui disent d’où vient votre énergie',
