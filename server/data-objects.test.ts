@@ -61,7 +61,10 @@ describe('with everything on', () => {
     ['AP-308, AP-309, AP-310, AP-316 BillSectionUsageDetail', 'BillSectionUsageDetail'],
     ['AP-320, AP-324 BillSectionCostDetail', 'BillSectionCostDetail'],
     ['AP-332, AP-335 BillSectionLineItem', 'BillSectionLineItem'],
-    ['AP-054, AP-064, AP-072, AP-346, AP-351, AP-353, AP-358, AP-360, FD-264 Aggregation', 'Aggregation'],
+    [
+      'AP-054, AP-064, AP-072, AP-346, AP-349, AP-351, AP-353, AP-358, AP-360, FD-264 Aggregation',
+      'Aggregation',
+    ],
     ['AP-361, AP-366 AggregationRegion', 'AggregationRegion'],
     ['AP-369, AP-370 ConsentRequirement', 'ConsentRequirement'],
     ['AP-054, AP-064, AP-395, AP-401, AP-404, AP-407 UsageSegment', 'UsageSegment'],

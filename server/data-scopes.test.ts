@@ -326,6 +326,72 @@ describe('ranges', () => {
   })
 })
 
+test('AP-158, SP-052 a meter that is put in the place of another is shared in its stead', async () => {
+  await using home = await aCustomer('home@example.com')
+  const fields = { ...forever, include_meter_numbers: true }
+  const { token } = await home.approve([
+    { type: 'cds_meters', by: 'service_contract_selection', numbers: ['222222'], fields },
+  ])
+  const shown = async () => (await home.list(pathOf('meter_devices'), token)).map((one) => one.meter_number)
+  expect(await shown()).toEqual(['M-1001'])
+  const { storage } = home.runtime
+  const { meters } = await home.resources.links(home.customerId)
+  const [old] = meters.filter(({ number }) => number === 'M-1001')
+  if (!old) throw new Error('no such meter')
+  const [whole] = await home.resources.objects(home.customerId, 'meter_device', [old.id])
+  const removed = { ...old, points: [], previousPoints: old.points }
+  const key = { customer_id: home.customerId, kind: 'meter_device', id: 'meter_new' }
+  await storage.transaction(async (tx) => {
+    await tx
+      .updateTable('customer_link')
+      .set({ link_json: JSON.stringify(removed) })
+      .where('id', '=', old.id)
+      .execute()
+    const link = { ...old, id: key.id, number: 'M-9001' }
+    await tx
+      .insertInto('customer_link')
+      .values({
+        ...key,
+        sort_key: 'M-9001',
+        modified_at: old.modified,
+        link_json: JSON.stringify(link),
+        selection_json: null,
+      })
+      .execute()
+    const meter = { ...whole, cds_meterdevice_id: key.id, meter_number: 'M-9001' }
+    await tx
+      .insertInto('customer_object')
+      .values({ ...key, parent_id: null, object_json: JSON.stringify(meter) })
+      .execute()
+    await tx
+      .updateTable('customer')
+      .set((where) => ({ version: where('version', '+', 1) }))
+      .execute()
+  })
+  expect(await shown()).toEqual(['M-9001'])
+})
+
+test('AP-194, AP-138 addresses for mail are such, and nothing is encrypted without a key', async () => {
+  const fields = { ...forever, include_account_details: true, jwk: null }
+  const { token } = await chain.approve([{ type: 'cds_accounts', fields }])
+  const { headers, body } = await chain.ask(pathOf('accounts'), { token })
+  expect(headers.get('content-type')).toMatch(/^application\/json/)
+  const contacts = body.accounts.flatMap((account: Json) => account.account_contacts)
+  const mails = contacts.filter((contact: Json) => contact.types.includes('email'))
+  expect(mails.length).toBeGreaterThan(0)
+  for (const { value } of mails) expect(value).toMatch(/^[^\s@]+@[^\s@]+\.[^\s@]+$/)
+})
+
+test('AP-396, AP-398 a segment ends with its last interval; months, which differ in length, are segments of their own', async () => {
+  const { token } = await chain.approve([{ type: 'cds_usage', fields: chain.everything('cds_usage') }])
+  const segments = await chain.list(pathOf('usage_segments'), token)
+  expect(new Set(segments.map((segment) => segment.interval)).size).toBeGreaterThan(2)
+  for (const { segment_start: start, segment_end: end, interval, values } of segments) {
+    expect(Date.parse(end)).toBe(Date.parse(start) + interval * 1000 * values.length)
+    expect(values).toHaveLength(1)
+  }
+})
+
 describe('bills', () => {
   const everything = async () => {
     const types = ['cds_bill_statements', 'cds_service_bills']

@@ -108,7 +108,7 @@ describe.each(direct)('$id', (scope) => {
     expect(fieldIds(scope.id)).toEqual(expect.arrayContaining(wanted))
   })
 
-  test('FD-077, SP-327 has none that it must not have', () => {
+  test('AP-157, FD-077, SP-327 has none that it must not have', () => {
     expect(fieldIds(scope.id).filter((id) => scope.not_allowed.includes(id))).toEqual([])
   })
 
