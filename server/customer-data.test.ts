@@ -76,7 +76,7 @@ describe('the home', () => {
     expect(account).not.toHaveProperty('balance')
   })
 
-  test('AP-023, AP-105, SP-165 a token for accounts opens no contract, point, meter or segment', async () => {
+  test('AP-023, AP-105, FD-336, SP-165 a token for accounts opens no contract, point, meter or segment', async () => {
     const { token } = await home.approve([
       { type: 'cds_accounts', fields: { ...forGood, include_accounts: true } },
     ])

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCustomer, type World } from './a-customer.testing.ts'
-import { fieldsOf, listings } from './specified-objects.testing.ts'
+import { faultsOf, fieldsOf, listings } from './specified-objects.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
 type Json = any
@@ -72,6 +72,56 @@ describe('what each scope opens by itself', () => {
     })
     const [contract] = await chain.list(pathOf('service_contracts'), token)
     expect(contract.rateplan_code).toBe('E-20')
+  })
+
+  test.each([
+    'cds_rate_plan',
+    'cds_account_programs',
+    'cds_service_programs',
+    'cds_accounts',
+    'cds_service_contracts',
+    'cds_meters',
+    'cds_service_bills',
+    'cds_usage',
+  ])(
+    'SP-109, SP-129, SP-149, SP-189, SP-209, SP-249, SP-269 %s: all that the grant’s fields switch on, and no more',
+    async (type) => {
+      const fields = chain.everything(type)
+      const granted = new Set([
+        ...Object.keys(fields),
+        ...(chain.runtime.catalog.scopes.get(type)?.impliedFields ?? []),
+      ])
+      const { token } = await chain.approve([{ type, fields }])
+      for (const { array, object, granted_by: by } of listings) {
+        const { body } = await chain.ask(pathOf(array), { token })
+        const isOpen = granted.has(by) && array !== 'aggregations' // it is counted in none
+        const bringsPoints = array === 'service_points' && granted.has('include_meter_devices')
+        expect([array, body[array].length > 0]).toEqual([
+          array,
+          isOpen || (bringsPoints && granted.has('include_service_contracts')),
+        ])
+        expect(body[array].flatMap((one: Json) => faultsOf(object, one, granted))).toEqual([])
+      }
+    },
+  )
+
+  test('SP-128, SP-148 of the chosen accounts or services alone', async () => {
+    const of = async (type: string, number: string, array: string) => {
+      const { token } = await chain.approve([{ type, numbers: [number], fields: chain.everything(type) }])
+      return (await chain.list(pathOf(array), token)).map((one) => one.account_number ?? one.contract_number)
+    }
+    expect(await of('cds_account_programs', '2000-1', 'accounts')).toEqual(['2000-1'])
+    expect(await of('cds_service_programs', '500003', 'service_contracts')).toHaveLength(1)
+  })
+
+  test('FD-286 a service that has ended comes with the point where it was', async () => {
+    await using mover = await aCustomer('mover@example.com')
+    const fields = { ...forever, include_service_contracts: true, include_contract_numbers: true }
+    const { token } = await mover.approve([
+      { type: 'cds_usage', by: 'servicepoint_selection', numbers: ['SP-444441'], fields },
+    ])
+    const contracts = await mover.list(pathOf('service_contracts'), token)
+    expect(contracts.map((one) => one.contract_number)).toEqual(['444441'])
   })
 
   test('AP-118 programs that were asked for, and no other', async () => {
@@ -481,7 +531,7 @@ describe('bills', () => {
   })
 })
 
-test('AP-055, AP-056, AP-058 read anew, only the time of reading moves on; after the end of the synchronisation not even that', async () => {
+test('AP-055, AP-056, AP-058, FD-386 read anew, only the time of reading moves on; after the end of the synchronisation not even that', async () => {
   const until = chain.clock.now.add({ hours: 2 })
   const fields = { ...forever, sync_until: until.toString({ fractionalSecondDigits: 3 }) }
   const { token } = await chain.approve([{ type: 'cds_service_contracts', fields }])

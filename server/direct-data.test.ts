@@ -219,7 +219,7 @@ describe('certificates', () => {
   const reading = (fields: Readonly<Record<string, Json>>, type = 'cds_query_service_contracts') =>
     world.allow([{ type, fields: { sync_until: 'infinite', ...fields } }])
 
-  test('AP-111, AP-113, AP-439, AP-440, AP-442 those of what is shown, and those for everyone; nobody is named who is not shown', async () => {
+  test('AP-111, AP-113, FD-349, FD-351, AP-439, AP-440, AP-442 those of what is shown, and those for everyone; nobody is named who is not shown', async () => {
     const { token } = await reading({
       include_eacs: true,
       include_account_numbers: true,
@@ -246,7 +246,7 @@ describe('certificates', () => {
     expect(customer.beneficiaries).toEqual([])
   })
 
-  test('AP-114 none where they are not included', async () => {
+  test('AP-114, FD-348 none where they are not included', async () => {
     const { token } = await reading({ include_eacs: false })
     expect(await world.list(pathOf('eacs'), token)).toEqual([])
   })

@@ -21,7 +21,7 @@ test.each([
   ],
   ['with an algorithm', { alg: 'ECDH-ES+A256KW' }],
   ['with what is not known', { kid: 'phone', ext: true }],
-])('FD-495, FD-496, AU-065, AU-066 a key: %s', (_, members) => {
+])('AP-141, FD-495, FD-496, AU-065, AU-066 a key: %s', (_, members) => {
   expect(faultOfPublicKey({ ...key, ...members })).toBeUndefined()
 })
 
@@ -35,6 +35,6 @@ test.each([
   ['beside the curve', { x: key.y }, 'no point of the curve'],
   ['without a point', { x: undefined as never }, 'no point of the curve'],
   ['of no text', { x: 5 }, 'no point of the curve'],
-])('FD-495, AU-065 no key: %s', (_, members, fault) => {
+])('AP-140, FD-495, AU-065 no key: %s', (_, members, fault) => {
   expect(faultOfPublicKey({ ...key, ...members })).toContain(fault)
 })
