@@ -11,6 +11,7 @@ const { status } = spawnSync(
     join('node_modules', 'vitest/vitest.mjs'),
     'run',
     'lib/grants/life.test.ts',
+    'lib/interactions/killed.test.ts',
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, SOAK: '1' } },
 )
