@@ -1,4 +1,3 @@
-import { wordsFor } from './dictionaries.ts'
 import { describeDurations } from './durations.ts'
 import type { Manner } from './manner.ts'
 import { measuresOf } from './measures.ts'
@@ -8,6 +7,7 @@ import { capitalized, termsOf } from './terms.ts'
 import { limitOf, type TopicId, topicsOf } from './topics.ts'
 import type { Category, SectionWords, ToldTopic, Topic, Worded } from './types.ts'
 import { isListed } from './worded-scope.ts'
+import { wordsOf } from './words-of.ts'
 
 /**
  * A section in the customer's words, for the form, the receipt and its mail alike: what the form says is what the
@@ -45,7 +45,7 @@ function withAmounts(example: string, { locale, profile: { currency } }: Manner)
 }
 
 function categoriesOf(section: Worded, manner: Manner): readonly Category[] {
-  const words = wordsFor(manner.locale)
+  const words = wordsOf(manner)
   return [
     ...[...topicsOf(section, sidesOf(manner.catalog).supply)].map(
       ([id, topics]): Category => ({
@@ -61,15 +61,13 @@ function categoriesOf(section: Worded, manner: Manner): readonly Category[] {
 function told(topic: TopicId, section: Worded, manner: Manner): ToldTopic {
   const only = limitOf(topic, section, manner)
   const words =
-    topic === 'include_usage_segment_value_types'
-      ? measured(section, manner)
-      : wordsFor(manner.locale).topics[topic]
+    topic === 'include_usage_segment_value_types' ? measured(section, manner) : wordsOf(manner).topics[topic]
   return { ...words, ...(only && { only }) }
 }
 
 /** Of usage, which kinds of measurements it comes with. */
 function measured(section: Worded, manner: Manner): Topic {
-  const words = wordsFor(manner.locale)
+  const words = wordsOf(manner)
   const [first, ...others] = measuresOf(section, manner).map((measure) => words.measures[measure])
   if (!first) return words.topics.include_usage_segment_value_types
   const kinds = [first, ...others].map(({ name }) => name)
@@ -86,11 +84,11 @@ function ownCategory({ scopes, durations }: Worded, manner: Manner): readonly Ca
         return { name, ...(example !== undefined && { example }), ...(values.length > 0 && { only: values }) }
       }),
   )
-  return topics.length > 0 ? [{ id: 'own', name: wordsFor(manner.locale).groups.own, topics }] : []
+  return topics.length > 0 ? [{ id: 'own', name: wordsOf(manner).groups.own, topics }] : []
 }
 
 function summaryOf(scopes: Worded['scopes'], manner: Manner): string {
-  const words = wordsFor(manner.locale)
+  const words = wordsOf(manner)
   const phrases = scopes.map(
     (scope) => words.summaries[scope.type] ?? ownSummary(scope, manner) ?? words.otherSummary,
   )

@@ -89,6 +89,12 @@ export interface Dictionary {
   readonly measures: Readonly<Record<MeasureId, Topic>>
   /** Usage of these kinds, which are a list. */
   readonly measured: (kinds: string) => string
+  /** What is said otherwise where a utility brings nothing but water. */
+  readonly water: {
+    readonly summaries: Readonly<Record<string, string>>
+    readonly groups: Readonly<Partial<Record<GroupId, string>>>
+    readonly examples: Readonly<Partial<Record<TopicId, string>>>
+  }
   readonly durations: DurationWords
   /** A kind of service, of point or of meter: `electric`, `residential`, … */
   readonly kinds: Readonly<Record<string, string>>

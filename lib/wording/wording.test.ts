@@ -6,6 +6,7 @@ import {
   describeKinds,
   describePreselection,
   describeSection,
+  describeWholeScope,
   rowWords,
   termsIn,
   type Worded,
@@ -139,6 +140,19 @@ describe('data', () => {
       { ...manner, locale: 'en' },
     )
     expect(words.categories.map(({ id }) => id)).toEqual(['services', 'delivery'])
+  })
+})
+
+describe.each(wordedLocales)('in %s', (locale) => {
+  test('CO-001 a utility that brings nothing but water speaks of no energy', () => {
+    const water = mannerOf(loadProfile('riverside-water'))
+    for (const scope of water.catalog.scopes.values()) {
+      if (scope.kind === 'administration') continue
+      const { summary, categories } = describeWholeScope(scope, { ...water, locale })
+      const said = JSON.stringify([summary, categories])
+      expect(said).not.toMatch(/kWh|[eé]nerg|[eé]l[eé]c?tri|strom|solar/i)
+      if (locale === 'da') expect(said).not.toMatch(/\bel\b/i)
+    }
   })
 })
 

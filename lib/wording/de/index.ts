@@ -3,6 +3,7 @@ import { durations } from './durations.ts'
 import { kinds, states } from './kinds.ts'
 import { measures } from './measures.ts'
 import { topics } from './topics.ts'
+import { water } from './water.ts'
 
 export const de: Dictionary = {
   terms: {
@@ -62,6 +63,7 @@ export const de: Dictionary = {
   topics,
   measures,
   measured: (kinds) => `Wie viel Sie verbraucht haben und wann: ${kinds}`,
+  water,
   durations,
   kinds,
   states,

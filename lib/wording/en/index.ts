@@ -3,6 +3,7 @@ import { durations } from './durations.ts'
 import { kinds, states } from './kinds.ts'
 import { measures } from './measures.ts'
 import { topics } from './topics.ts'
+import { water } from './water.ts'
 
 export const en: Dictionary = {
   terms: {
@@ -62,6 +63,7 @@ export const en: Dictionary = {
   topics,
   measures,
   measured: (kinds) => `How much you used, and when: ${kinds}`,
+  water,
   durations,
   kinds,
   states,
