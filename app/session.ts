@@ -12,16 +12,13 @@ declare module 'next-auth' {
   }
 }
 
-/** A request lives for an hour, and the session of whoever answers it for ten minutes more (AN-015). */
-const sessionSeconds = 70 * 60
-
 /** next-auth, over the utility's directory. Its session is the only one that counts. */
 export function signInOptions(): AuthOptions {
   const { environment, profile, directory, secret, log } = getRuntime()
   process.env.NEXTAUTH_URL = environment.publicUrl // the one place where next-auth looks
   return {
     secret: deriveKey(secret, 'sign-in').toString('base64url'),
-    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    session: { strategy: 'jwt', maxAge: profile.sessionMinutes * 60 },
     pages: { signIn: pagePaths.signIn, error: pagePaths.signIn },
     providers: [
       credentials({

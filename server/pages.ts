@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
 import next from 'next'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { keepSession } from './keep-session.ts'
 import { pageHeaders } from './page-headers.ts'
 
 /** Everything that people see. */
@@ -26,6 +28,8 @@ export async function openPages({
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
     await pageHeaders(request, response)
+    const { secret, profile, environment } = getRuntime()
+    await keepSession(request, response, { secret, profile, publicUrl: environment.publicUrl })
     await answer(request, response)
   }
 

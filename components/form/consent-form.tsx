@@ -96,6 +96,7 @@ export async function ConsentForm({
     ]),
     ...(inContact ? [inContact] : []),
   ]
+  const isTwin = (summary: string) => sections.filter(({ words }) => words.summary === summary).length > 1
   const verifying = codeOutcome(search)
   return (
     <Page
@@ -131,7 +132,7 @@ export async function ConsentForm({
                 key={props.section.id}
                 {...props}
                 uid={uid}
-                place={{ number: index + 1, total: sections.length }}
+                place={{ number: index + 1, total: sections.length, isTwin: isTwin(props.words.summary) }}
               >
                 {!customer && props.section.selection && (
                   <TypedNumbers

@@ -9,12 +9,14 @@ import type { ShownPurpose } from '#lib/grants/index.ts'
  */
 export async function Purpose({
   id,
+  of,
   purpose,
   clientName,
   rel = 'noopener noreferrer nofollow',
 }: {
-  /** Of the heading that names the box. */
+  /** Of the heading that names the box, and ids of what names the section that it is in. */
   id: string
+  of: string
   purpose: ShownPurpose
   clientName: string
   rel?: string
@@ -34,7 +36,7 @@ export async function Purpose({
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
-        aria-labelledby={id}
+        aria-labelledby={`${id} ${of}`}
         className="mt-3 box-content max-h-[10lh] overflow-scroll rounded-xl border border-line bg-paper px-4 py-2.5 whitespace-pre-wrap [scrollbar-color:var(--color-line)_transparent] [scrollbar-width:thin] [word-break:break-word]"
       >
         <bdi>{purpose.content}</bdi>

@@ -12,6 +12,14 @@ import { Durations } from './durations.tsx'
 import type { SectionProblems } from './form-problems.ts'
 import { Purpose } from './purpose.tsx'
 
+/** Which of how many requests a section is. */
+export interface Place {
+  readonly number: number
+  readonly total: number
+  /** Another one has the same summary: then its place tells them apart. */
+  readonly isTwin: boolean
+}
+
 /** Data, durations, selection, purpose, in this order (LY-050); a card of its own, named by its summary (LY-041). */
 export async function RequestSection({
   uid,
@@ -35,7 +43,7 @@ export async function RequestSection({
   decision: SectionDecision
   looking: Looking
   /** Which of how many requests this is. */
-  place: { readonly number: number; readonly total: number }
+  place: Place
   purpose: ShownPurpose | null
   clientName: string
   /** `undefined`: the request is taken or left as it is. */
@@ -46,9 +54,14 @@ export async function RequestSection({
 }) {
   const t = await getTranslations('form')
   const headingId = `${section.id}-summary`
+  const labelledBy = place.isTwin ? `${headingId} ${section.id}-place` : headingId
   return (
-    <section id={section.id} aria-labelledby={headingId} className="card px-5 py-7 sm:px-9 sm:py-9">
-      {place.total > 1 && <p className="eyebrow mb-1">{t('requestOf', place)}</p>}
+    <section id={section.id} aria-labelledby={labelledBy} className="card px-5 py-7 sm:px-9 sm:py-9">
+      {place.total > 1 && (
+        <p id={`${section.id}-place`} className="eyebrow mb-1">
+          {t('requestOf', { number: place.number, total: place.total })}
+        </p>
+      )}
       <h3 id={headingId} className="text-[1.375rem] leading-snug font-semibold tracking-tight">
         {words.summary}
       </h3>
@@ -78,7 +91,7 @@ export async function RequestSection({
       )}
       {purpose && (
         <div className="mt-8 border-line border-t pt-7">
-          <Purpose id={`${section.id}-purpose`} purpose={purpose} clientName={clientName} />
+          <Purpose id={`${section.id}-purpose`} of={labelledBy} purpose={purpose} clientName={clientName} />
         </div>
       )}
     </section>

@@ -4,7 +4,7 @@ import { Page } from '#components/ui/page.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { linksOf, pagePaths } from '#lib/config/index.ts'
-import { type GrantStatus, givesAccess, type Receipt } from '#lib/grants/index.ts'
+import { type GrantStatus, givesAccess, type Receipt, type ReceiptContent } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { Manage } from './manage.tsx'
 import { PrintButton } from './print-button.tsx'
@@ -40,6 +40,9 @@ export async function ReceiptPage({
   const links = linksOf(getRuntime().profile)
   const { content, number, created } = receipt
   const sections = content.sections.map((section, index) => ({ id: `s${index + 1}`, section }))
+  const typesOf = ({ scopes }: ReceiptContent['sections'][number]) => scopes.map(({ type }) => type).join()
+  const isTwin = (one: ReceiptContent['sections'][number]) =>
+    content.sections.some((other) => other !== one && typesOf(other) === typesOf(one))
   const isOn = givesAccess(status) || status === 'future' || status === 'suspended'
   return (
     <Page footer={signOut && <SignOut {...signOut} backTo={pagePaths.receipt(address)} />}>
@@ -67,11 +70,12 @@ export async function ReceiptPage({
       </div>
       <h2 className="mt-10 mb-4 text-lg font-semibold">{t('what')}</h2>
       <div className="grid gap-6">
-        {sections.map(({ id, section }) => (
+        {sections.map(({ id, section }, index) => (
           <ReceiptSection
             key={id}
             id={id}
             section={section}
+            place={{ number: index + 1, total: sections.length, isTwin: isTwin(section) }}
             clientName={content.clientName}
             created={created}
             address={address}

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Data } from '#components/form/data.tsx'
 import { Durations } from '#components/form/durations.tsx'
 import { Purpose } from '#components/form/purpose.tsx'
+import type { Place } from '#components/form/request-section.tsx'
 import type { ReceiptSection as Section } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { type Category, describeSection } from '#lib/wording/index.ts'
@@ -12,6 +13,7 @@ import type { Viewer } from './receipt-page.tsx'
 export async function ReceiptSection({
   id,
   section,
+  place,
   clientName,
   created,
   address,
@@ -20,6 +22,7 @@ export async function ReceiptSection({
 }: {
   id: string
   section: Section
+  place: Place
   /** As it was. */
   clientName: string
   created: string
@@ -28,6 +31,8 @@ export async function ReceiptSection({
   search: URLSearchParams
 }) {
   const t = await getTranslations('receipt')
+  const form = await getTranslations('form')
+  const labelledBy = place.isTwin ? `${id}-summary ${id}-place` : `${id}-summary`
   const locale = await getLocale()
   const { profile, catalog } = getRuntime()
   const words = describeSection(section, {
@@ -37,7 +42,12 @@ export async function ReceiptSection({
     at: created,
   })
   return (
-    <section aria-labelledby={`${id}-summary`} className="card px-5 py-7 sm:px-9">
+    <section aria-labelledby={labelledBy} className="card px-5 py-7 sm:px-9">
+      {place.total > 1 && (
+        <p id={`${id}-place`} className="eyebrow mb-1">
+          {form('requestOf', { number: place.number, total: place.total })}
+        </p>
+      )}
       <h3 id={`${id}-summary`} className="text-[1.1875rem] leading-snug font-semibold tracking-tight">
         {words.summary}
       </h3>
@@ -55,6 +65,7 @@ export async function ReceiptSection({
         <div className="mt-6 border-line border-t pt-6">
           <Purpose
             id={`${id}-purpose`}
+            of={labelledBy}
             purpose={section.purpose}
             clientName={clientName}
             rel="noopener nofollow"

@@ -12,6 +12,7 @@ export interface Visited {
 export class PlainBrowser {
   readonly #cookies = new CookieJar()
   readonly #leaving: string
+  #follows = true
 
   /** @param leaving addresses that begin so are not opened: the visit ends before */
   constructor(leaving: string) {
@@ -44,6 +45,25 @@ export class PlainBrowser {
     return this.#visit(action.href, { method: 'POST', body: fields })
   }
 
+  /** Presses a button whose answer never arrives: the network is gone the moment after. */
+  async pressAndLose(page: Visited, buttonName: string): Promise<void> {
+    await this.#following(false, () => this.press(page, buttonName))
+  }
+
+  /** As after a sign-out in another tab, or when the session has run out. */
+  async loseSession(url: string): Promise<void> {
+    const cookies = await this.#cookies.getCookies(url)
+    for (const { key, domain, path } of cookies.filter((cookie) => cookie.key.endsWith('session-token'))) {
+      await this.#cookies.store.removeCookie(domain ?? '', path ?? '/', key)
+    }
+  }
+
+  async #following(follows: boolean, act: () => Promise<unknown>): Promise<void> {
+    this.#follows = follows
+    await act()
+    this.#follows = true
+  }
+
   /** Posts to where a form leads, whatever the fields: as no page would. */
   post(url: string, fields: URLSearchParams): Promise<Visited> {
     return this.#visit(url, { method: 'POST', body: fields })
@@ -64,7 +84,7 @@ export class PlainBrowser {
       })
       for (const cookie of response.headers.getSetCookie()) await this.#cookies.setCookie(cookie, next.url)
       const location = response.headers.get('location')
-      if (!location || response.status < 300 || response.status > 399) {
+      if (!this.#follows || !location || response.status < 300 || response.status > 399) {
         return { url: next.url, status: response.status, document: parse(await response.text()) }
       }
       const target = new URL(location, next.url).href

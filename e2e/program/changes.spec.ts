@@ -63,6 +63,20 @@ test('LY-042 to LY-044, LY-052, LY-054 a section is removed, put back, and what 
   expect(String(details[0]?.segment_end).slice(0, 10)).toBe(new Date().toISOString().slice(0, 10))
 })
 
+test('LY-063 what is said only because of a section goes and comes with it', async () => {
+  const both = await register(utility, 'cds_usage cds_accounts')
+  const details = [changeable, { type: 'cds_accounts', allow_scope_modifications: true }]
+  const asked = { scope: 'cds_usage cds_accounts', authorization_details: JSON.stringify(details) }
+  const request = await pushRequest(both, { ...asked, login_hint: 'home@example.com' })
+  const browser = new PlainBrowser(callback)
+  const form = await browser.press(await browser.get(request.url), 'Sign in', { password: 'sandbox' })
+  const disclosed = 'can show when people are at home'
+  expect(text(form)).toContain(disclosed)
+  const without = await browser.press(form, 'Remove this request')
+  expect(text(without)).not.toContain(disclosed)
+  expect(text(await browser.press(without, 'Put it back'))).toContain(disclosed)
+})
+
 test('LY-053, PR-015 whoever wants no change need do nothing', async () => {
   const { request, browser, form } = await openForm([changeable])
   expect(buttons(form, 'Reset everything')).toBe(0)

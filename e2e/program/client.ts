@@ -17,19 +17,24 @@ export interface ProgramClient {
 
 /** Discovers, registers for one scope, and gives its consent client the callback of this program, or what it `says`. */
 export async function register(utilityUrl: string, scope: string, says: Json = {}): Promise<ProgramClient> {
-  const { mine, ...program } = await registerFor(utilityUrl, scope)
+  const { mine: _, ...program } = await registerFor(utilityUrl, scope)
+  await changeClient(program, { redirect_uris: [callback], cds_default_redirect_uri: callback, ...says })
+  return program
+}
+
+/** Updates the program's client: what it `says` changes, the rest stays. Answers with the client as it is then. */
+export async function changeClient(program: ProgramClient, says: Json): Promise<Json> {
+  const { clients } = (await getJson(String(program.metadata.cds_clients_api), program.adminToken)) as {
+    clients: Json[]
+  }
+  const mine = clients.find(({ client_id }) => client_id === program.client.client_id) ?? {}
   const changed = await fetch(String(mine.cds_client_uri), {
     method: 'PUT',
     headers: { authorization: `Bearer ${program.adminToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ...mine,
-      redirect_uris: [callback],
-      cds_default_redirect_uri: callback,
-      ...says,
-    }),
+    body: JSON.stringify({ ...mine, ...says }),
   })
   if (!changed.ok) throw new Error(`PUT ${mine.cds_client_uri}: ${changed.status} ${await changed.text()}`)
-  return program
+  return (await changed.json()) as Json
 }
 
 /** Discovers and registers for scopes of one client, which stays as the server has made it. */

@@ -93,6 +93,8 @@ const answers = z.strictObject({
   terms: terms.default({}),
   /** How customers sign in; a request may name one (`idp_hint`). The first one is the usual one. */
   signIn: z.array(z.strictObject({ id: z.string(), kind: z.enum(['password']), name: localized })),
+  /** How long a sign-in lasts after the form was last opened; less than 70 only where law wants it (AN-015, AN-017). */
+  sessionMinutes: z.number().int().min(1).max(70).default(70),
   withoutSignIn: withoutSignIn.optional(),
   /** What every client may give as the reason for a request, and the form then shows (WG3-01 §8.3). */
   purposes: z
