@@ -161,18 +161,20 @@ describe('what opens more', () => {
     })
   })
 
-  test("GR-097 a client's own grant is its own to change", async () => {
+  test('GR-096 what came of a token request can only be reduced: a wider filter is another request', async () => {
     await using made = await aGrantor()
+    const building = [{ type: 'cds_query_usage', aggregation_numbers: ['B1111', 'B2222'] }]
     const grant = await made.aGrant({
       customerId: null,
-      clientId: made.admin.client_id,
-      scope: 'cds_client_admin',
-      enabledScope: 'cds_client_admin',
-      authorizationDetails: [],
-      enabledAuthorizationDetails: [],
+      scope: 'cds_query_usage',
+      enabledScope: 'cds_query_usage',
+      authorizationDetails: building,
+      enabledAuthorizationDetails: building,
     })
-    expect((await made.patch(grant, { scope: 'cds_client_admin' })).body.status).toBe('active')
-    expect((await made.patch(grant, { scope: 'cds_usage' })).status).toBe(400)
+    const patch = (aggregation_numbers: readonly string[] | null) =>
+      made.patch(grant, { authorization_details: [{ type: 'cds_query_usage', aggregation_numbers }] })
+    for (const wider of [['B1111', 'B3333'], null]) expect((await patch(wider)).status).toBe(400)
+    expect((await made.read(grant)).body.authorization_details).toEqual(building)
   })
 })
 

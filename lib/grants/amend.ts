@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { CodedError } from '#lib/errors/index.ts'
 import { type Change, changeGrant } from './change.ts'
 import { closeWithin } from './close.ts'
-import { type Access, byPlace, common, type DirectionsOf, isWithin } from './comparison.ts'
+import { type Access, byPlace, common, type FieldsOf, isWithin } from './comparison.ts'
 import type { Ending } from './revoke.ts'
 import { appliesTo } from './transitions.ts'
 import type { AuthorizationDetail, Grant, GrantedScope } from './types.ts'
@@ -11,7 +11,7 @@ import { type AskedChange, type Judging, wantedOf } from './wanted.ts'
 /**
  * The client changes what a grant opens, and can give it up in the same step. What only reduces access holds at once
  * (GR-094); for anything more the customer has to agree, and what they have agreed to goes on meanwhile (GR-095). A
- * client's own grant, which no customer has approved, changes at once.
+ * client's own grant, which no customer has approved, can only be reduced: each token request has a grant of its own.
  *
  * @returns the grant as it stands; `undefined`: there is none
  * @throws CodedError `invalid_request` for a grant that cannot be changed any more or yet, and what `wantedOf` throws:
@@ -39,25 +39,35 @@ function amend(present: Grant, asked: AskedChange, judging: Judging): Change | u
       at: asked.scope === undefined ? 'authorization_details' : 'scope',
     })
   }
-  const directionsOf: DirectionsOf = (scope) => judging.catalog.scopes.get(scope)?.directions ?? {}
+  const fieldsOf: FieldsOf = (scope) => judging.catalog.scopes.get(scope) ?? { directions: {}, groups: {} }
   const isWaiting = present.status === 'needs_authorization'
   const agreed = isWaiting ? enabledOf(present) : accessOf(present)
-  const enabled = common(enabledOf(present), wanted, directionsOf)
+  const enabled = common(enabledOf(present), wanted, fieldsOf)
   const values = {
     ...wanted,
     enabledScope: enabled.scope,
     enabledAuthorizationDetails: enabled.authorizationDetails,
     granted: narrowed(present.granted, enabled),
   }
-  if (!isWithin(wanted, agreed, directionsOf)) {
-    return present.customerId === null && !isWaiting
-      ? { cause: 'extend', by: 'client', to: present.status, values }
-      : { cause: 'widen', by: 'client', to: 'needs_authorization', values }
+  if (!isWithin(wanted, agreed, fieldsOf)) {
+    if (present.customerId === null && !isWaiting) throw withoutCustomer()
+    return { cause: 'widen', by: 'client', to: 'needs_authorization', values }
   }
   const expires = earliest(present.expires, enabled)
   return isWaiting
     ? { cause: 'withdraw', by: 'client', to: 'active', values: { ...values, expires } }
     : { cause: 'reduce', by: 'client', to: present.status, values: { ...values, expires } }
+}
+
+/** No customer stands behind it whom one could ask. */
+function withoutCustomer() {
+  return new CodedError(
+    'invalid_request',
+    'this grant came of a token request; ask for more with another one',
+    {
+      at: 'scope',
+    },
+  )
 }
 
 function accessOf({ scope, authorizationDetails }: Grant): Access {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { type Access, common, isWithin } from './comparison.ts'
 
 const directions = { segment_start: 'past', sync_until: 'future' } as const
-const directionsOf = () => directions
+const groups = { numbers: 'preselection' } as const
+const fieldsOf = () => ({ directions, groups })
 
 const moment = fc.constantFrom('infinite', '2024-01-01', '2025-01-01', '2026-01-01')
 const anyAccess: fc.Arbitrary<Access> = fc
@@ -27,12 +28,12 @@ const anyAccess: fc.Arbitrary<Access> = fc
 test('GR-094 what is common is within both, and what is within is all common', () => {
   fc.assert(
     fc.property(anyAccess, anyAccess, (one, other) => {
-      const both = common(one, other, directionsOf)
-      expect(isWithin(both, one, directionsOf)).toBe(true)
-      expect(isWithin(both, other, directionsOf)).toBe(true)
-      expect(isWithin(one, one, directionsOf)).toBe(true)
-      if (isWithin(one, other, directionsOf))
-        expect(common(other, one, directionsOf)).toEqual(other.scope === one.scope ? one : both)
+      const both = common(one, other, fieldsOf)
+      expect(isWithin(both, one, fieldsOf)).toBe(true)
+      expect(isWithin(both, other, fieldsOf)).toBe(true)
+      expect(isWithin(one, one, fieldsOf)).toBe(true)
+      if (isWithin(one, other, fieldsOf))
+        expect(common(other, one, fieldsOf)).toEqual(other.scope === one.scope ? one : both)
     }),
   )
 })
@@ -44,6 +45,7 @@ const standing = {
   segment_start: '2025-01-01',
   sync_until: '2027-01-01',
   jwk: { kid: '1' },
+  numbers: ['1', '2'],
 }
 test.each([
   ['the same', {}, true],
@@ -58,10 +60,13 @@ test.each([
   ['all of the past', { segment_start: 'infinite' }, false],
   ['a later end', { sync_until: '2028-01-01' }, false],
   ['no end', { sync_until: 'infinite' }, false],
+  ['a narrower filter', { numbers: ['2'] }, true],
+  ['a wider filter', { numbers: ['1', '2', '3'] }, false],
+  ['no filter', { numbers: null }, false],
   ['another key', { jwk: { kid: '2' } }, false],
   ['a field that was not there', { off: true }, false],
   ['less here and more there', { on: false, sync_until: 'infinite' }, false],
 ])('GR-094 %s', (_, change, within) => {
   const access = (detail: object) => ({ scope: 'a', authorizationDetails: [{ ...standing, ...detail }] })
-  expect(isWithin(access(change), access({}), directionsOf)).toBe(within)
+  expect(isWithin(access(change), access({}), fieldsOf)).toBe(within)
 })

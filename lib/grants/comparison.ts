@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Json } from '#lib/catalog/index.ts'
+import type { CatalogScope, Json } from '#lib/catalog/index.ts'
 import type { AuthorizationDetail } from './types.ts'
 
 /** What a grant opens, or would open, as the wire says it. */
@@ -9,26 +9,24 @@ export interface Access {
   readonly authorizationDetails: readonly AuthorizationDetail[]
 }
 
-/** Which way the duration fields of a scope go. */
-export type DirectionsOf = (scope: string) => Readonly<Record<string, 'past' | 'future'>>
+/** What the fields of a scope are for, and which way its durations go. */
+export type FieldsOf = (scope: string) => Pick<CatalogScope, 'directions' | 'groups'>
 
 /** Whether whoever has agreed to `agreed` has agreed to all of `wanted` (GR-094). */
-export function isWithin(wanted: Access, agreed: Access, directionsOf: DirectionsOf): boolean {
+export function isWithin(wanted: Access, agreed: Access, fieldsOf: FieldsOf): boolean {
   const words = new Set(wordsOf(agreed.scope))
   const standing = byPlace(agreed.authorizationDetails)
   return (
     wordsOf(wanted.scope).every((word) => words.has(word)) &&
     [...byPlace(wanted.authorizationDetails)].every(([place, detail]) => {
       const before = standing.get(place)
-      return (
-        before !== undefined && isDeepStrictEqual(lesser(before, detail, directionsOf(detail.type)), detail)
-      )
+      return before !== undefined && isDeepStrictEqual(lesser(before, detail, fieldsOf(detail.type)), detail)
     })
   )
 }
 
 /** What is in both: of scopes those that both name, of each field the lesser. */
-export function common(standing: Access, wanted: Access, directionsOf: DirectionsOf): Access {
+export function common(standing: Access, wanted: Access, fieldsOf: FieldsOf): Access {
   const words = new Set(wordsOf(wanted.scope))
   const details = byPlace(wanted.authorizationDetails)
   return {
@@ -37,7 +35,7 @@ export function common(standing: Access, wanted: Access, directionsOf: Direction
       .join(' '),
     authorizationDetails: [...byPlace(standing.authorizationDetails)].flatMap(([place, detail]) => {
       const other = details.get(place)
-      return other ? [lesser(detail, other, directionsOf(detail.type))] : []
+      return other ? [lesser(detail, other, fieldsOf(detail.type))] : []
     }),
   }
 }
@@ -62,12 +60,14 @@ export function wordsOf(scope: string): readonly string[] {
 function lesser(
   standing: AuthorizationDetail,
   wanted: AuthorizationDetail,
-  directions: ReturnType<DirectionsOf>,
+  { directions, groups }: ReturnType<FieldsOf>,
 ): AuthorizationDetail {
   const fields = new Set([...Object.keys(standing), ...Object.keys(wanted)])
   const values = [...fields].map((field) => [
     field,
-    lesserValue(standing[field] ?? null, wanted[field] ?? null, directions[field]),
+    groups[field] === 'preselection'
+      ? lesserFilter(standing[field] ?? null, wanted[field] ?? null)
+      : lesserValue(standing[field] ?? null, wanted[field] ?? null, directions[field]),
   ])
   return { ...Object.fromEntries(values), type: standing.type }
 }
@@ -79,6 +79,13 @@ function lesserValue(standing: Json, wanted: Json, direction: 'past' | 'future' 
   if (standing === null || wanted === null) return isList(standing ?? wanted) ? null : standing
   if (isList(standing) && isList(wanted)) return wanted.filter((one) => standing.includes(one))
   return standing
+}
+
+/** A filter that names nothing lets everything through. */
+function lesserFilter(standing: Json, wanted: Json): Json {
+  if (standing === null) return wanted
+  if (!isList(standing) || !isList(wanted)) return standing
+  return wanted.filter((one) => standing.includes(one))
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -79,9 +79,6 @@ export const transitions = {
   reduce: { from: amendable, to: 'same', by: ['client', 'customer'] }, //                     GR-094, GR-097
   withdraw: { from: ['needs_authorization'], to: ['active'], by: ['client', 'customer'] }, // GR-094
   widen: { from: amendable, to: ['needs_authorization'], by: ['client'] }, //                 GR-095
-  /** What a client has of its own needs nobody else. */
-  extend: { from: amendable, to: 'same', by: ['client'] }, //                                 GR-097
-  submit: { from: ['active', 'pending', 'partial', 'needs_sub_grants'], to: ['pending'], by: ['client'] }, // GR-098
   supersede: { from: open, to: 'same', by: ['customer'] }, //                                 GR-012, GR-013
 
   // moments
