@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { passMoments } from '#lib/grants/index.ts'
+import { tellExpiring } from '#lib/notify/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 
 const betweenRoundsMs = 5_000
+const betweenLooksAheadMs = 600_000
 
 /**
- * Does what is due without anybody calling: grants begin and end (GR-041, GR-050). Every instance has one; what one has
+ * Does what is due without anybody calling: grants begin and end (GR-041, GR-050), and customers are told before they
+ * end. Every instance has one; what one has
  * done, the others find done. A round that fails is told in the log, and the next one tries again.
  */
 export function startScheduler(runtime: Pick<Runtime, 'storage' | 'revokeGrantTokens' | 'now' | 'log'>): {
@@ -13,24 +16,36 @@ export function startScheduler(runtime: Pick<Runtime, 'storage' | 'revokeGrantTo
   stop(): Promise<void>
 } {
   const stopped = new AbortController()
-  const rounds = repeat(async () => {
+  const trying = (act: () => Promise<boolean>) => async () => {
     try {
-      while ((await passMoments(runtime, runtime.now())).more && !stopped.signal.aborted);
+      while ((await act()) && !stopped.signal.aborted);
     } catch (error) {
       runtime.log('scheduler failed', { message: String((error as Error)?.stack ?? error) })
     }
-  }, stopped.signal)
+  }
+  const rounds = Promise.all([
+    repeat(
+      trying(async () => (await passMoments(runtime, runtime.now())).more),
+      betweenRoundsMs,
+      stopped.signal,
+    ),
+    repeat(
+      trying(() => tellExpiring(runtime.storage, runtime.now())),
+      betweenLooksAheadMs,
+      stopped.signal,
+    ),
+  ])
   return {
-    stop: () => {
+    stop: async () => {
       stopped.abort()
-      return rounds
+      await rounds
     },
   }
 }
 
-async function repeat(round: () => Promise<void>, signal: AbortSignal): Promise<void> {
+async function repeat(round: () => Promise<void>, everyMs: number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await round()
-    await pause(betweenRoundsMs, undefined, { signal, ref: false }).catch(() => {}) // woken to stop
+    await pause(everyMs, undefined, { signal, ref: false }).catch(() => {}) // woken to stop
   }
 }

@@ -91,7 +91,8 @@ export async function approve(deciding: Deciding, approval: Approval): Promise<O
       await keepContact(tx, secret, grant.id, unsigned.contact)
       await dropUnsignedForm(tx, interaction.uid)
     }
-    await enqueueNews(tx, { kind: 'receipt', grantId: grant.id, now })
+    const kind = interaction.params.cds_grant_id ? 'changed' : 'receipt'
+    await enqueueNews(tx, { kind, grantId: grant.id, now })
     await handOver.approved(tx, interaction.uid, {
       customerId: customer.id,
       grantId: grant.id,

@@ -37,7 +37,11 @@ export function aSending(
 /** A customer's approval, with its receipt's message in the outbox. */
 export async function anApproval(
   storage: Storage,
-  { locale = 'en', content = {} }: { locale?: string; content?: Partial<ReceiptContent> } = {},
+  {
+    locale = 'en',
+    content = {},
+    expires = null,
+  }: { locale?: string; content?: Partial<ReceiptContent>; expires?: string | null } = {},
 ) {
   const grantId = 'grant_of-the-tests'
   const address = await storage.transaction(async (tx) => {
@@ -47,7 +51,7 @@ export async function anApproval(
       .values({ ...customer, email: 'home@example.com', phone: '+15550100111' })
       .execute()
     await insertRegistration(tx)
-    await insertGrant(tx, { ...grant, id: grantId })
+    await insertGrant(tx, { ...grant, id: grantId, expires })
     const made = await insertReceipt(tx, secret, {
       grantId,
       created: grant.created,

@@ -1,7 +1,7 @@
 import type { Catalog } from '#lib/catalog/index.ts'
 import { type Profile, pagePaths } from '#lib/config/index.ts'
 import type { Contact, Directory } from '#lib/customers/index.ts'
-import { findGrantById, findReceipt, type GrantNews, receiptAddress } from '#lib/grants/index.ts'
+import { findGrantById, findReceipt, type GrantNews, givesAccess, receiptAddress } from '#lib/grants/index.ts'
 import type { Db } from '#lib/storage/index.ts'
 import { chooseLocale, type WordedLocale } from '#lib/wording/index.ts'
 import { htmlOf } from './html.ts'
@@ -23,7 +23,7 @@ export interface Composing {
 
 /**
  * The mail of an outbox row, made when it leaves, from the receipt as it was frozen; `undefined`: nobody can be
- * reached. The same row makes the same mail.
+ * reached, or what was to be told is so no more. The same row makes the same mail.
  *
  * @throws CodedError `directory_unavailable`
  */
@@ -37,6 +37,7 @@ export async function compose(composing: Composing, row: OutboxRow): Promise<Mai
   const news = row.receipt_number === null ? undefined : await newsOf(composing, row.receipt_number)
   const contact = news && (await contactOf(composing, news.grant))
   if (!news || !contact) return undefined
+  if (row.kind === 'expiring' && !givesAccess(news.grant.status)) return undefined // it has ended since
   const letter = letterOfNews(row.kind as GrantNews['kind'], news, settingOf(composing, locale))
   return mailTo(contact, letter, composing, row, locale)
 }

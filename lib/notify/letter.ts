@@ -1,6 +1,6 @@
 import type { Catalog } from '#lib/catalog/index.ts'
 import type { Profile } from '#lib/config/index.ts'
-import type { GrantNews, Receipt, ReceiptSection } from '#lib/grants/index.ts'
+import type { Grant, GrantNews, Receipt, ReceiptSection } from '#lib/grants/index.ts'
 import { describeSection, type WordedLocale } from '#lib/wording/index.ts'
 import type { CodeFacts } from './message.ts'
 import { type MailWords, mailWords } from './words.ts'
@@ -29,17 +29,23 @@ export interface Setting {
 }
 
 export interface News {
+  readonly grant: Grant
   readonly receipt: Receipt
   /** Of the receipt's page. */
   readonly link: string
 }
 
 /** What a message about a grant says. RC-012 to RC-020 */
-export function letterOfNews(kind: GrantNews['kind'], { receipt, link }: News, setting: Setting): Letter {
+export function letterOfNews(
+  kind: GrantNews['kind'],
+  { grant, receipt, link }: News,
+  setting: Setting,
+): Letter {
   const { profile, locale } = setting
   const t = mailWords(locale, profile)
   const client = oneLine(receipt.content.clientName)
-  const named = { client, utility: profile.name, number: receipt.number, link }
+  const date = grant.expires === null ? '' : dayOf(grant.expires, setting)
+  const named = { client, utility: profile.name, number: receipt.number, link, date }
   const help: Part = {
     kind: 'text',
     text: t('help', { utility: profile.name, email: profile.support.email, phone: profile.support.phone }),
@@ -59,7 +65,7 @@ export function letterOfNews(kind: GrantNews['kind'], { receipt, link }: News, s
     parts: [
       { kind: 'text', text: t(`${kind}Says`, named) },
       facts,
-      ...(kind === 'receipt'
+      ...(kind === 'receipt' || kind === 'changed'
         ? receipt.content.sections.flatMap((section) => sectionParts(section, receipt.created, setting, t))
         : []),
       { kind: 'link', text: t('open'), href: link },
@@ -128,6 +134,11 @@ function clipped(text: string): string {
 
 function momentOf(iso: string, { profile, locale }: Setting): string {
   const format = { dateStyle: 'long', timeStyle: 'short', timeZone: profile.timezone } as const
+  return new Intl.DateTimeFormat(locale, format).format(new Date(iso))
+}
+
+function dayOf(iso: string, { profile, locale }: Setting): string {
+  const format = { dateStyle: 'long', timeZone: profile.timezone } as const
   return new Intl.DateTimeFormat(locale, format).format(new Date(iso))
 }
 

@@ -25,11 +25,20 @@ export async function enqueueNews(tx: Tx, { kind, grantId, now }: GrantNews): Pr
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
   if (!receipt) return
-  const { number: receipt_number, locale } = receipt
   await tx
     .insertInto('outbox')
-    .values({ ...fresh(now), kind, receipt_number, locale, payload_sealed: null, expires_at: null })
+    .values(newsRow(kind, receipt.number, receipt.locale, now))
     .execute()
+}
+
+/** What the outbox holds of such a message. */
+export function newsRow(
+  kind: GrantNews['kind'],
+  receipt_number: string,
+  locale: string,
+  now: Temporal.Instant,
+) {
+  return { ...fresh(now), kind, receipt_number, locale, payload_sealed: null, expires_at: null }
 }
 
 /** Sends a one-time code, as long as it is good (AN-041). */

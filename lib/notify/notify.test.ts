@@ -97,6 +97,18 @@ describe('the mail of an approval', () => {
     expect(told?.text).toContain(link)
   })
 
+  test('OP-61 a change is told with what holds from now on', async () => {
+    await using storage = await sqlite.open()
+    await using server = await aMailServer()
+    const { grantId, link } = await anApproval(storage)
+    const news = { kind: 'changed', grantId, now: approvedAt } as const
+    await storage.transaction((tx) => enqueueNews(tx, news))
+    await sendDue(aSending(storage, smtpTransport(server.url)).sending)
+    const told = server.received.find(({ subject }) => subject?.includes('has changed'))
+    expect(told?.text).toContain('333333, 123 Main St')
+    expect(told?.text).toContain(link)
+  })
+
   test('AN-047 goes to the contact that was verified, and not to the one on file', async () => {
     await using storage = await sqlite.open()
     await using server = await aMailServer()

@@ -3,7 +3,7 @@ import type { Db, Storage, Tables } from '#lib/storage/index.ts'
 
 export type OutboxRow = Selectable<Tables['outbox']>
 
-/** How a message ended: sent; refused for good; too late to be of use; nobody to be reached. */
+/** How a message ended: sent; refused for good; too late to be of use; nobody to be reached, or nothing to be said. */
 export type Result = 'sent' | 'refused' | 'late' | 'unreachable'
 
 /** Whether anything waits; for a look that locks nothing. */

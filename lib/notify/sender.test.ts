@@ -2,12 +2,13 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { openStorage } from '#lib/storage/index.ts'
 import { storages } from '#lib/storage/testing.ts'
 import { aMailServer } from './a-mail-server.testing.ts'
 import { anApproval, approvedAt, aSending } from './an-outbox.testing.ts'
-import { sendDue, smtpTransport } from './index.ts'
+import { sendDue, smtpTransport, tellExpiring } from './index.ts'
 
 describe.each(storages)('the outbox on $name', ({ open }) => {
   test('two instances at once send a message once', async () => {
@@ -55,6 +56,24 @@ describe.each(storages)('the outbox on $name', ({ open }) => {
     await sendDue(sending)
     expect(new Set(server.received.map(({ messageId }) => messageId)).size).toBe(1)
     expect(await results(storage)).toEqual(['sent'])
+  })
+
+  test('OP-61 that it ends is told two weeks before, once by however many instances, and not after it has ended', async () => {
+    await using storage = await open()
+    await using server = await aMailServer()
+    await anApproval(storage, { expires: '2026-05-01T12:00:00.000Z' })
+    const { sending, clock } = aSending(storage, smtpTransport(server.url))
+    await sendDue(sending)
+    await tellExpiring(storage, Temporal.Instant.from('2026-04-17T11:59:59Z'))
+    expect(await sendDue(sending)).toBe(0)
+    clock.now = Temporal.Instant.from('2026-04-17T12:00:00Z')
+    await Promise.all([1, 2].map(() => tellExpiring(storage, clock.now)))
+    await tellExpiring(storage, clock.now.add({ hours: 1 }))
+    await sendDue(sending)
+    expect(server.received.map(({ subject }) => subject)).toEqual([
+      'Your receipt: Acme Energy Auditors may see your data',
+      'Access of Acme Energy Auditors ends on May 1, 2026',
+    ])
   })
 
   test('a server that is down delays: longer each time, and then it is sent', async () => {

@@ -10,6 +10,7 @@ import * as grantHistory from './009-grant-history.ts'
 import * as withoutSignIn from './010-without-sign-in.ts'
 import * as clientReviews from './011-client-reviews.ts'
 import * as messagesOfClients from './012-messages-of-clients.ts'
+import * as expiring from './013-expiring.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -25,4 +26,5 @@ export const migrations = {
   '010-without-sign-in': withoutSignIn,
   '011-client-reviews': clientReviews,
   '012-messages-of-clients': messagesOfClients,
+  '013-expiring': expiring,
 }
