@@ -7,6 +7,8 @@ import { openStorage } from '#lib/storage/index.ts'
 
 const utility = 'example-gas-electric'
 const contractsInAnAccount = 4
+/** A small chain's, besides those that are measured for how they grow. */
+const seededCounts = [14, 10, 100, 1_000, 10_000]
 
 export const contractCounts = [10, 100, 1_000, 10_000]
 export const password = 'sandbox'
@@ -22,7 +24,7 @@ export async function seedLongLists(databaseUrl: string, folder: string): Promis
   const plain = sandbox.customers.find(({ username }) => username === home)
   const large = sandbox.customers.find(({ username }) => username === 'portfolio@fund.example')
   if (!plain || !large) throw new Error(`the sandbox of ${utility} has other customers now`)
-  const customers = [plain, ...contractCounts.map((count) => resized(large, count))]
+  const customers = [plain, ...seededCounts.map((count) => resized(large, count))]
   await mkdir(join(folder, utility), { recursive: true })
   await writeFile(join(folder, utility, 'sandbox.json'), JSON.stringify({ ...sandbox, password, customers }))
   const storage = await openStorage(databaseUrl)

@@ -5,10 +5,11 @@ import { pinLoad, start } from './contender.ts'
 import { flows } from './flows.ts'
 import { forms } from './forms.ts'
 import { seedLongLists } from './long-lists.ts'
+import { pages } from './pages.ts'
 import { rates } from './rates.ts'
 import { resolve } from './resolve.ts'
 
-const parts = { rates, flows, forms, resolve }
+const parts = { rates, flows, forms, pages, resolve }
 const ports = { bare: 4100, ours: 4101 }
 
 const names = Object.keys(parts) as (keyof typeof parts)[]

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { findChromium } from './chromium.mjs'
 import { build, install, pinnedNode, root } from './prepare.mjs'
 
 install()
@@ -9,7 +10,7 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', CHROMIUM_PATH: await findChromium() },
   },
 )
 process.exit(status ?? 1)

@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright'
+import { openForm, ourSite } from './consents.ts'
+import { customerWith } from './long-lists.ts'
+import { median } from './measure.ts'
+import { openChromium, visit } from './phone.ts'
+import { servePlain } from './plain-page.ts'
+import { print } from './print.ts'
+
+const plainPort = 4102
+const rounds = 7
+const few = 14
+const many = 10_000
+const searches = ['7', '70', '700', 'main', 'unit 12', '4000', 'xyz', 'gas']
+const targets = { toPlain: 1.3, toFew: 1.2, shift: 0, scriptKb: 20, searchMs: 50, htmlKb: 60 }
+
+interface Contender {
+  readonly name: string
+  readonly url: string
+  readonly cookie: string
+}
+
+/** The form on a phone, beside its bare text as a static page; and a search in its longest list, key by key. */
+export async function pages({ ours }: { ours: string }): Promise<void> {
+  const site = await ourSite(ours)
+  const short = await openForm(site, customerWith(few))
+  const long = await openForm(site, customerWith(many))
+  await using plain = await servePlain(short.form.html, plainPort)
+  const browser = await openChromium()
+  const contenders: readonly Contender[] = [
+    { name: 'static page', url: plain.url, cookie: '' },
+    { name: `form, ${few}`, url: short.form.url, cookie: short.visitor.cookie },
+    { name: `form, ${many}`, url: long.form.url, cookie: long.visitor.cookie },
+    { name: 'no client component', url: `${ours}/terms`, cookie: '' },
+  ]
+  const found = contenders.map(() => ({ paints: [] as number[], shift: 0, html: 0, script: 0 }))
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, contender] of contenders.entries()) {
+      const of = found[at] as (typeof found)[number]
+      await visit(browser, contender, async ({ largestPaintMs, layoutShift, htmlBytes, scriptBytes }) => {
+        of.paints.push(largestPaintMs)
+        of.shift = Math.max(of.shift, layoutShift)
+        of.html = htmlBytes
+        of.script = scriptBytes
+      })
+    }
+  }
+  print(['page on a phone', 'largest paint', 'layout shift', 'HTML', 'scripts'])
+  for (const [at, { paints, shift, html, script }] of found.entries()) {
+    print([
+      `  ${contenders[at]?.name}`,
+      `${median(paints).toFixed(0)} ms`,
+      shift.toFixed(4),
+      `${(html / 1000).toFixed(1)} kB`,
+      `${(script / 1000).toFixed(1)} kB`,
+    ])
+  }
+  const [plainMs = 0, fewMs = 0, manyMs = 0] = found.map(({ paints }) => median(paints))
+  const added = ((found[2]?.script ?? 0) - (found[3]?.script ?? 0)) / 1000
+  print([`  ${few} to static`, (fewMs / plainMs).toFixed(2), '', `≤ ${targets.toPlain}`])
+  print([`  ${many} to ${few}`, (manyMs / fewMs).toFixed(2), '', `≤ ${targets.toFew}`])
+  print(['  scripts above the floor', `${added.toFixed(1)} kB`, '', `≤ ${targets.scriptKb} kB`])
+  await search(browser, contenders[2] as Contender)
+  await browser.close()
+}
+
+/** From a key to the picture that shows what it finds. */
+async function search(browser: Browser, contender: Contender): Promise<void> {
+  const times = await visit(browser, contender, async ({ page }) => {
+    const box = page.getByRole('searchbox')
+    await page.getByText('10,000 in all').waitFor()
+    const times: number[] = []
+    for (const words of searches) {
+      for (const key of words) times.push(await timeOf(page, () => box.press(key === ' ' ? 'Space' : key)))
+      for (const _ of words) times.push(await timeOf(page, () => box.press('Backspace')))
+    }
+    return times
+  })
+  const slowest = Math.max(...times)
+  print([
+    `  search in ${many}`,
+    `${median(times).toFixed(0)} ms`,
+    `${slowest.toFixed(0)} ms at most`,
+    `≤ ${targets.searchMs} ms`,
+  ])
+}
+
+async function timeOf(page: Page, press: () => Promise<void>): Promise<number> {
+  const time = await page.evaluateHandle(() => ({
+    ms: new Promise<number>((resolve) => {
+      const { port1, port2 } = new MessageChannel()
+      addEventListener(
+        'keydown',
+        ({ timeStamp }) => {
+          // A message that is sent in a frame arrives after that frame is painted.
+          requestAnimationFrame(() => port2.postMessage(null))
+          port1.onmessage = () => resolve(performance.now() - timeStamp)
+        },
+        { once: true, capture: true },
+      )
+    }),
+  }))
+  await press()
+  return time.evaluate(({ ms }) => ms)
+}

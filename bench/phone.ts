@@ -1,0 +1,91 @@
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright'
+
+/** A phone in the middle range on a slow connection. */
+const slowerCpu = 4
+const connection = { latencyMs: 150, downloadBytesPerS: 200_000, uploadBytesPerS: 93_750 }
+const screen = { width: 360, height: 740 }
+
+export async function openChromium(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH
+  return chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] })
+}
+
+/** What a first visit with an empty cache brought. */
+export interface FirstVisit {
+  readonly page: Page
+  /** When the largest text or picture stood there, from the beginning of the visit. */
+  readonly largestPaintMs: number
+  readonly layoutShift: number
+  /** As they come over the wire. */
+  readonly htmlBytes: number
+  readonly scriptBytes: number
+}
+
+/** The visit's page is closed after `act`, which may go on with it. */
+export async function visit<Found>(
+  browser: Browser,
+  { url, cookie }: { readonly url: string; readonly cookie: string },
+  act: (visited: FirstVisit) => Promise<Found>,
+): Promise<Found> {
+  const context = await browser.newContext({ viewport: screen, locale: 'en-US' })
+  await context.addCookies(cookiesOf(cookie, url))
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  const bytes = countBytes(session)
+  await slowDown(session)
+  await page.addInitScript(watchPaints)
+  const answer = await page.goto(url, { waitUntil: 'networkidle' })
+  if (answer?.status() !== 200) throw new Error(`${url} answered ${answer?.status()}`)
+  const painted = await page.evaluate(() => Reflect.get(window, 'painted') as Painted)
+  const found = await act({ page, ...painted, ...bytes() })
+  await context.close()
+  return found
+}
+
+interface Painted {
+  largestPaintMs: number
+  layoutShift: number
+}
+
+function watchPaints(): void {
+  const painted: Painted = { largestPaintMs: 0, layoutShift: 0 }
+  Reflect.set(window, 'painted', painted)
+  new PerformanceObserver((list) => {
+    painted.largestPaintMs = list.getEntries().at(-1)?.startTime ?? painted.largestPaintMs
+  }).observe({ type: 'largest-contentful-paint', buffered: true })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) painted.layoutShift += Number(Reflect.get(entry, 'value'))
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+async function slowDown(session: CDPSession): Promise<void> {
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: connection.latencyMs,
+    downloadThroughput: connection.downloadBytesPerS,
+    uploadThroughput: connection.uploadBytesPerS,
+  })
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowerCpu })
+}
+
+function countBytes(session: CDPSession): () => { htmlBytes: number; scriptBytes: number } {
+  const types = new Map<string, string>()
+  const bytes = { Document: 0, Script: 0 }
+  session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const type = types.get(requestId)
+    if (type === 'Document' || type === 'Script') bytes[type] += encodedDataLength
+  })
+  session.send('Network.enable')
+  return () => ({ htmlBytes: bytes.Document, scriptBytes: bytes.Script })
+}
+
+function cookiesOf(cookie: string, url: string) {
+  return cookie
+    .split('; ')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const at = pair.indexOf('=')
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
+    })
+}
