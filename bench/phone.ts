@@ -36,7 +36,7 @@ export async function visit<Found>(
   await page.addInitScript(watchPaints)
   const answer = await page.goto(url, { waitUntil: 'networkidle' })
   if (answer?.status() !== 200) throw new Error(`${url} answered ${answer?.status()}`)
-  const painted = await page.evaluate(() => Reflect.get(window, 'painted') as Painted)
+  const painted = await page.evaluate(whatWasPainted)
   const found = await act({ page, ...painted, ...bytes() })
   await context.close()
   return found
@@ -56,6 +56,13 @@ function watchPaints(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) painted.layoutShift += Number(Reflect.get(entry, 'value'))
   }).observe({ type: 'layout-shift', buffered: true })
+}
+
+/** A browser tells of a paint when it has the time. */
+async function whatWasPainted(): Promise<Painted> {
+  const painted: Painted = Reflect.get(window, 'painted')
+  while (painted.largestPaintMs === 0) await new Promise((resolve) => setTimeout(resolve, 50))
+  return painted
 }
 
 async function slowDown(session: CDPSession): Promise<void> {
