@@ -15,6 +15,7 @@ export type {
   ServicePoint,
 } from './objects.ts'
 export type {
+  NeededConsent,
   ObjectKind,
   ObjectKinds,
   Resources,

@@ -59,6 +59,16 @@ export interface Resources {
   usage(whose: Whose, query: UsageQuery): Promise<readonly UsageSegment[]>
   /** All of the utility's, by id; whom they benefit stands in them. */
   certificates(): Promise<readonly EnergyAttributeCertificate[]>
+  /** Who has to agree before these aggregations are read as a whole (AP-374); `[]`: nobody. */
+  consents(aggregationNumbers: readonly string[]): Promise<readonly NeededConsent[]>
+}
+
+/** One customer's, to one aggregation. */
+export interface NeededConsent {
+  readonly customerId: string
+  readonly aggregationNumber: string
+  /** By which it is theirs. */
+  readonly premiseNumbers: readonly string[]
 }
 
 export interface StatementQuery {

@@ -1,11 +1,12 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
+import { allAgree } from './agreement.ts'
 import { appendHistory, lockHistory } from './history.ts'
 import { findGrantById, insertGrantRow, updateGrantRow } from './repository.ts'
 import { dueMoment, withStatus } from './status.ts'
 import { tellClient } from './tell-client.ts'
-import { type Actor, allows, type Cause, enables, givesAccess } from './transitions.ts'
+import { type Actor, allows, type Cause, enables, givesAccess, isOver } from './transitions.ts'
 import type { Grant, GrantStatus } from './types.ts'
 
 /** Ends every code and token of a grant; the authorization server's part. */
@@ -100,7 +101,44 @@ async function apply(
   await appendHistory(tx, grant, { by, cause, from: present.status, at })
   await tellClient(tx, grant, { by, cause, from: present.status, at })
   if (!givesAccess(to)) await revokeGrantTokens(tx, grant.id)
+  if (to !== present.status) await changeFamily(tx, grant, { revokeGrantTokens, at, by })
   return grant
+}
+
+/** What a grant's change brings for the one of which it is a part, and for its own parts (GR-046, AP-377). */
+async function changeFamily(
+  tx: Tx,
+  { parent, children, status }: Grant,
+  {
+    revokeGrantTokens,
+    at,
+    by,
+  }: Pick<Changing, 'revokeGrantTokens'> & { readonly at: string; readonly by: Actor },
+): Promise<void> {
+  const changing = { revokeGrantTokens, now: Temporal.Instant.from(at) }
+  if (parent !== null) {
+    const agreed = await allAgree(tx, parent)
+    await changeGrant(tx, { ...changing, grantId: parent }, ({ status: standing }) => {
+      if (agreed && standing === 'needs_sub_grants') return { cause: 'consents', by: 'server', to: 'active' }
+      return agreed || standing !== 'active' ? undefined : withoutConsent
+    })
+  }
+  if (!isOver(status)) return
+  for (const grantId of children) {
+    await changeGrant(tx, { ...changing, grantId }, (part) => {
+      if (isOver(part.status)) return undefined
+      return by === 'client'
+        ? { cause: 'close', by, to: 'closed' }
+        : { cause: 'disable', by: 'server', to: 'disabled' }
+    })
+  }
+}
+
+const withoutConsent: Change = {
+  cause: 'consents',
+  by: 'server',
+  to: 'needs_sub_grants',
+  values: { enabledScope: '', enabledAuthorizationDetails: [] },
 }
 
 function beginning({ customerId, status }: Grant): { cause: Cause; by: Actor } {

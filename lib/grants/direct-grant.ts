@@ -5,10 +5,11 @@ import { CodedError } from '#lib/errors/index.ts'
 import { type AuthorizationRequest, type Granted, grantedToClient } from '#lib/request/index.ts'
 import type { Db, Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
-import { insertGrant } from './change.ts'
+import { changeGrant, insertGrant, type RevokeGrantTokens } from './change.ts'
 import { newGrantId } from './identifiers.ts'
 import { findGrantById } from './repository.ts'
 import { grantAsOf } from './status.ts'
+import { type Consents, insertSubGrants } from './sub-grants.ts'
 import { givesAccess } from './transitions.ts'
 import type { Grant } from './types.ts'
 
@@ -19,6 +20,9 @@ export interface DirectRequest {
   readonly now: Temporal.Instant
   /** The utility's. */
   readonly timezone: string
+  /** Where customers have to agree first; `null`: nobody has to. */
+  readonly consents: Consents | null
+  readonly revokeGrantTokens: RevokeGrantTokens
 }
 
 /**
@@ -71,8 +75,28 @@ async function firstGrant(tx: Tx, asked: string, direct: DirectRequest): Promise
     .where('client_id', '=', key.client_id)
     .where('asked_hash', '=', key.asked_hash)
     .execute()
+  return direct.consents ? waitingGrant(tx, grant, direct.consents, direct) : insertActive(tx, grant)
+}
+
+async function insertActive(tx: Tx, grant: Grant): Promise<Grant> {
   await insertGrant(tx, grant)
   return grant
+}
+
+/** Looked into first, and then waiting for those who have to agree (AP-374, AP-376). */
+async function waitingGrant(tx: Tx, whole: Grant, consents: Consents, direct: DirectRequest): Promise<Grant> {
+  const none = { enabledScope: '', enabledAuthorizationDetails: [] }
+  const pending = { ...whole, ...none, status: 'pending' as const }
+  await insertGrant(tx, pending)
+  await insertSubGrants(tx, pending, consents, direct)
+  const changing = { ...direct, grantId: pending.id }
+  const waiting = await changeGrant(tx, changing, () => ({
+    cause: 'review',
+    by: 'server',
+    to: 'needs_sub_grants',
+  }))
+  if (!waiting) throw new Error(`grant ${pending.id} is gone`)
+  return waiting
 }
 
 function usable(stored: Grant | undefined, now: Temporal.Instant): Grant | undefined {

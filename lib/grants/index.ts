@@ -12,6 +12,7 @@ export { findReceipt, insertReceipt, receiptAddress } from './receipt.ts'
 export { findGrantById, findGrantOf } from './repository.ts'
 export { type Ending, revokeGrant, type TellCustomer } from './revoke.ts'
 export { grantAsOf } from './status.ts'
+export { type Consents, consentScope } from './sub-grants.ts'
 export { type Actor, type Cause, givesAccess } from './transitions.ts'
 export type {
   AuthorizationDetail,

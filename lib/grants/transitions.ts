@@ -125,3 +125,8 @@ export function appliesTo(cause: Cause, status: GrantStatus): boolean {
 export function givesAccess(status: GrantStatus): boolean {
   return enables[status] !== 'none'
 }
+
+/** Whether nothing can come after this status. */
+export function isOver(status: GrantStatus): boolean {
+  return !appliesTo('disable', status)
+}

@@ -1,11 +1,13 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { type Client, checkStage } from '#lib/clients/index.ts'
 import { directGrant } from '#lib/grants/index.ts'
+import { revokeGrantTokens } from './artifact.ts'
 import { checkReach } from './check-reach.ts'
 import { clientCredentialsReader } from './client-credentials.ts'
 import { asEngine } from './engine-error.ts'
 import type { EngineInside } from './engine-parts.ts'
 import { usableGrant } from './grant-details.ts'
+import { neededConsents } from './needed-consents.ts'
 
 /** The scopes that a token or code may carry for a request, space-separated. */
 export type TokenScope = (ctx: KoaContextWithOIDC, clientId: string) => Promise<string>
@@ -48,7 +50,9 @@ function clientCredentials(inside: EngineInside) {
       const grant = await asEngine(async () => {
         checkStage(client, mode)
         await checkReach(direct, resources)
-        return directGrant(storage, { client, request: direct, now: now(), timezone })
+        const consents = await neededConsents(direct, client, { db: storage.db, catalog, resources })
+        const moment = { now: now(), timezone }
+        return directGrant(storage, { client, request: direct, consents, revokeGrantTokens, ...moment })
       })
       if (exchange) exchange.openedGrantId = grant.id
       params.authorization_details = JSON.stringify(grant.enabledAuthorizationDetails)

@@ -4,6 +4,7 @@ import type { EnergyAttributeCertificate } from '../certificates.ts'
 import type { Links } from '../links.ts'
 import type { ObjectKind, ObjectKinds, Resources, Whose } from '../resources.ts'
 import type { SelectionEntry } from '../types.ts'
+import { readConsents } from './consents.ts'
 import { readLinks, weighLinks } from './links.ts'
 import { recent } from './recent.ts'
 import { readSections, readStatements } from './statements.ts'
@@ -39,6 +40,7 @@ export function createEmbeddedResources({ db }: Storage): Resources {
     sections: (whose, statementIds) => readSections(db, whose, statementIds),
     usage: (whose, query) => readUsage(db, whose, query),
     certificates: () => readCertificates(db),
+    consents: (aggregationNumbers) => readConsents(db, aggregationNumbers),
   }
 }
 

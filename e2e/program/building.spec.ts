@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test'
+import { profiles } from '../profiles.ts'
+import { PlainBrowser } from './browser.ts'
+import { callback, clientCredentials, getJson, type ProgramClient, pushRequest, register } from './client.ts'
+
+const utility = profiles[0]?.url ?? ''
+const tenants = [1, 2, 3, 4].map((flat) => `tenant${flat}@example.com`)
+const building = JSON.stringify([
+  { type: 'cds_query_usage', aggregation_numbers: ['B1111'], include_aggregations: true },
+])
+
+interface GrantObject {
+  readonly grant_id: string
+  readonly status: string
+  readonly children: readonly string[]
+  readonly receipt_confirmations: readonly string[]
+}
+
+test('AP-372, AP-374, AP-377, AP-378, AU-032, AU-045, GR-014, GR-015, GR-046, GR-060, GR-065, GR-081, SP-317 a building is read once each of its tenants has agreed', async () => {
+  const program = await register(utility, 'cds_aggregation_consent cds_query_usage')
+  const direct = await directClientOf(program)
+  const token = async () =>
+    (await clientCredentials(direct, { authorization_details: building })).access_token
+  const first = await token()
+  const [whole] = await grantsOf(program, 'statuses=needs_sub_grants')
+  expect(whole?.children).toHaveLength(4)
+  expect(await segments(program, first)).toBe(0)
+
+  const waiting = new Set(whole?.children)
+  for (const tenant of tenants) {
+    expect(await segments(program, await token()), 'not all have agreed').toBe(0)
+    const agreed = await firstThatIsTheirs(program, tenant, waiting)
+    waiting.delete(agreed)
+  }
+  const [active] = await grantsOf(program, `grant_ids=${whole?.grant_id}`)
+  expect(active?.status).toBe('active')
+  expect(await segments(program, await token())).toBeGreaterThan(0)
+  const parts = await grantsOf(program, `parents=${whole?.grant_id}`)
+  expect(parts.map(({ status }) => status)).toEqual(Array(4).fill('active'))
+  for (const part of parts) expect(part.receipt_confirmations).toHaveLength(1)
+})
+
+/** The client does not know whose sub-grant is whose: another tenant's is refused (GR-065). */
+async function firstThatIsTheirs(
+  program: ProgramClient,
+  tenant: string,
+  waiting: ReadonlySet<string>,
+): Promise<string> {
+  const browser = new PlainBrowser(callback)
+  for (const grantId of waiting) {
+    const request = await pushRequest(program, {
+      scope: 'cds_aggregation_consent',
+      cds_grant_id: grantId,
+      login_hint: tenant,
+      ui_locales: 'en',
+    })
+    const page = await browser.get(request.url)
+    const password = page.document.querySelector('input[type=password]')?.getAttribute('name')
+    const form = password ? await browser.press(page, 'Sign in', { [password]: 'sandbox' }) : page
+    if (form.url.startsWith(callback)) {
+      expect(new URL(form.url).searchParams.get('error')).toBe('cds_grant_id_invalid_user')
+      continue
+    }
+    expect(form.document.text).toContain('B1111')
+    const back = await browser.press(form, 'Approve')
+    expect(new URL(back.url).searchParams.get('code'), back.document.text).not.toBeNull()
+    return grantId
+  }
+  throw new Error(`nothing waits for ${tenant}`)
+}
+
+async function directClientOf(program: ProgramClient): Promise<ProgramClient> {
+  const { clients } = (await getJson(String(program.metadata.cds_clients_api), program.adminToken)) as {
+    clients: { client_id: string; scope: string }[]
+  }
+  const client = clients.find(({ scope }) => scope.split(' ').includes('cds_query_usage'))
+  const { credentials } = (await getJson(
+    `${program.metadata.cds_credentials_api}?client_ids=${client?.client_id}`,
+    program.adminToken,
+  )) as { credentials: { client_secret: string }[] }
+  return {
+    ...program,
+    client: { client_id: String(client?.client_id) },
+    secret: String(credentials[0]?.client_secret),
+  }
+}
+
+async function grantsOf(program: ProgramClient, query: string): Promise<readonly GrantObject[]> {
+  const answer = await getJson(`${program.metadata.cds_grants_api}?${query}`, program.adminToken)
+  return answer.grants as readonly GrantObject[]
+}
+
+async function segments(program: ProgramClient, token: string): Promise<number> {
+  const answer = await getJson(String(program.metadata.cds_usagesegments_api), token)
+  return (answer.usage_segments as readonly unknown[]).length
+}
