@@ -8,8 +8,19 @@ const folder = '.data/mail'
 
 /** Mail to one address, read in the order in which it comes; what lay there before is no part of it. */
 export async function mailboxOf(address: string) {
-  const read = new Set(await names())
+  const before = new Set(await names())
+  const read = new Set(before)
   return {
+    /** Of all that has come. */
+    async subjects(): Promise<readonly (string | undefined)[]> {
+      const fresh = (await names()).filter((name) => !before.has(name)).sort()
+      const mails = await Promise.all(
+        fresh.map(async (name) => PostalMime.parse(await readFile(join(folder, name)))),
+      )
+      return mails
+        .filter(({ to }) => to?.some((one) => one.address === address))
+        .map(({ subject }) => subject)
+    },
     /** Waits for the next message whose subject is such a one. */
     async next(subject: RegExp): Promise<Email> {
       const found: Email[] = []

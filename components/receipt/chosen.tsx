@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { pagePaths } from '#lib/config/index.ts'
 import type { ReceiptSection } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { wholeList } from '#lib/wording/index.ts'
 import type { Viewer } from './receipt-page.tsx'
 
 const onOnePage = 100
@@ -30,11 +31,12 @@ export async function Chosen({
 }) {
   const t = await getTranslations('receipt')
   const unsigned = await getTranslations('unsigned')
-  const { type, chosen, includeFuture } = selection
+  const { type, chosen, includeFuture, isAll } = selection
   const isAccounts = type === 'account_selection'
   return (
     <>
-      <p className="mt-1">{t(counts[type], { count: chosen.length })}</p>
+      {isAll && <p className="mt-1">{unsigned(wholeList[type])}</p>}
+      {(chosen.length > 0 || !isAll) && <p className="mt-1">{t(counts[type], { count: chosen.length })}</p>}
       {includeFuture && <p>{t(isAccounts ? 'futureAccounts' : 'futureServices')}</p>}
       {viewer === 'owner' ? (
         <ChosenList id={id} chosen={chosen} address={address} search={search} />

@@ -2,13 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { typedNames } from '#lib/interactions/index.ts'
 import { everythingTyped, hasFutureOption, type SectionDecision, type Selection } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { wholeList } from '#lib/wording/index.ts'
 
 const labels = {
-  account_selection: { choose: 'chooseAccounts', number: 'account', all: 'allAccounts' },
-  service_contract_selection: { choose: 'chooseServices', number: 'service', all: 'allServices' },
-  servicepoint_selection: { choose: 'choosePoints', number: 'point', all: 'allPoints' },
-  meter_device_selection: { choose: 'chooseMeters', number: 'meter', all: 'allMeters' },
-  aggregation_selection: { choose: 'chooseTotals', number: 'group', all: 'allGroups' },
+  account_selection: { choose: 'chooseAccounts', number: 'account' },
+  service_contract_selection: { choose: 'chooseServices', number: 'service' },
+  servicepoint_selection: { choose: 'choosePoints', number: 'point' },
+  meter_device_selection: { choose: 'chooseMeters', number: 'meter' },
+  aggregation_selection: { choose: 'chooseTotals', number: 'group' },
 } as const
 
 /**
@@ -39,7 +40,7 @@ export async function TypedNumbers({
     await getTranslations('problems'),
   ]
   const names = typedNames(section)
-  const { choose, number, all } = labels[selection.type]
+  const { choose, number } = labels[selection.type]
   const chosen = new Set(decision.entries)
   const example = getRuntime().profile.withoutSignIn?.numbers[selection.type]?.example
   const [problemId, hintId, leftId] = [`${section}-problem`, `${section}-hint`, `${section}-left`]
@@ -70,7 +71,7 @@ export async function TypedNumbers({
                   className="mt-0.5 size-6 shrink-0"
                 />
                 <span className="number min-w-0 break-words font-semibold">
-                  {entry.id === everythingTyped ? t(all) : entry.number}
+                  {entry.id === everythingTyped ? t(wholeList[selection.type]) : entry.number}
                 </span>
               </label>
             </li>

@@ -44,7 +44,7 @@ test('AN-044 the fifth wrong code is a refusal, and the right one comes too late
   expect(await asked.grants()).toEqual([])
 })
 
-test('AN-047, OP-36 who is not on file gets a grant that the utility has yet to look at, and no data', async () => {
+test('AN-047, LY-072, OP-36 who is not on file gets a grant that the utility has yet to look at, and no data', async () => {
   const address = 'nobody@example.com'
   const mail = await mailboxOf(address)
   const asked = await aForm({ contract_numbers: ['222222'] })
@@ -56,6 +56,10 @@ test('AN-047, OP-36 who is not on file gets a grant that the utility has yet to 
   expect(grants).toMatchObject([{ status: 'pending' }])
   const receipt = await mail.next(/^Your receipt/)
   expect(receipt.text).toContain(grants[0]?.receipt_confirmations[0])
+  expect(await mail.subjects()).toEqual([
+    expect.stringContaining('is your code'),
+    expect.stringContaining('Your receipt'),
+  ])
   const token = await redeem(asked.program, back?.url ?? '', asked.request)
   const usage = await getJson(String(asked.program.metadata.cds_usagesegments_api), token.access_token)
   expect(usage.usage_segments).toEqual([])
@@ -76,7 +80,7 @@ test('LY-052, LY-054 what the customer shortened is what the code approves', asy
   expect((Date.now() - start) / 86_400_000).toBeLessThan(32)
 })
 
-test('FD-068, SL-122, SL-123, SL-222, SL-223 all and later ones are said in words', async () => {
+test('FD-068, RC-038, RC-039, SL-122, SL-123, SL-222, SL-223 all and later ones are said in words', async () => {
   const asked = await aForm({ contract_numbers: ['_all', '_include_future'] })
   const says = asked.form.document.querySelector('main')?.text
   expect(says).not.toContain('_all')
@@ -84,6 +88,15 @@ test('FD-068, SL-122, SL-123, SL-222, SL-223 all and later ones are said in word
   expect(says).toContain('All services that this request applies to')
   const future = asked.form.document.querySelector('input[name="s1.future"]')
   expect(future?.hasAttribute('checked')).toBe(true)
+  const mail = await mailboxOf('all@example.com')
+  const dialog = dialogOf(await asked.approve('all@example.com'))
+  await asked.browser.press(dialog, 'Confirm code', { code: codeIn(await mail.next(/is your code/)) })
+  const { text = '' } = await mail.next(/^Your receipt/)
+  const receipt = await asked.browser.get(/http:\S+\/receipts\/\S+/.exec(text)?.[0] ?? '')
+  for (const told of [text, receipt.document.querySelector('main')?.text]) {
+    expect(told).not.toContain('_all')
+    expect(told).toContain('All services that this request applies to')
+  }
 })
 
 test('AU-025, AN-034 prompt=login asks for no sign-in where there is none; a form of another request decides nothing', async () => {

@@ -101,6 +101,8 @@ export interface ReceiptSection {
   readonly selection: {
     readonly type: SelectionType
     readonly includeFuture: boolean
+    /** Everything there is of the kind, which nobody listed (RC-038). */
+    readonly isAll?: true
     /** How many of how many, and which; the numbers show only after sign-in. */
     readonly chosen: readonly {
       readonly id: string

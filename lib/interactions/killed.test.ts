@@ -112,7 +112,7 @@ async function checkMessages(
 ): Promise<void> {
   const messages = await storage.db.selectFrom('outbox').select(['kind', 'receipt_number']).execute()
   const ofReceipts = messages
-    .filter(({ kind }) => kind === 'receipt')
+    .filter(({ kind }) => kind === 'receipt' || kind === 'changed')
     .map((message) => message.receipt_number)
   expect(ofReceipts.toSorted(), after).toEqual(receipts.toSorted())
   expect(messages.filter(({ kind }) => kind === 'revoked').length, after).toBe(revoked)

@@ -1,7 +1,12 @@
 import type { Client } from '#lib/clients/index.ts'
 import type { Profile } from '#lib/config/index.ts'
 import type { GrantedScope, ReceiptContent, ReceiptSection, ShownPurpose } from '#lib/grants/index.ts'
-import type { ConsentRequest, ConsentSection, SectionDecision } from '#lib/request/index.ts'
+import {
+  type ConsentRequest,
+  type ConsentSection,
+  everythingTyped,
+  type SectionDecision,
+} from '#lib/request/index.ts'
 import { wordedScope } from '#lib/wording/index.ts'
 
 /** The frozen copy of what the form showed and what was chosen, as data; words are made when it is shown (RC-035). */
@@ -38,6 +43,7 @@ function receiptSection(
   granted: readonly GrantedScope[],
 ): ReceiptSection {
   const chosen = new Set(decision?.entries)
+  const isAll = chosen.delete(everythingTyped)
   return {
     scopes: section.scopes.map(wordedScope),
     durations: section.durations.map((duration) => ({
@@ -48,6 +54,7 @@ function receiptSection(
     selection: section.selection && {
       type: section.selection.type,
       includeFuture: decision?.includeFuture ?? false,
+      ...(isAll && { isAll }),
       chosen: section.selection.entries
         .filter((entry) => chosen.has(entry.id))
         .map(({ id, number, address }) => ({ id, number, address })),

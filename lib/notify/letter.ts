@@ -1,7 +1,7 @@
 import type { Catalog } from '#lib/catalog/index.ts'
 import type { Profile } from '#lib/config/index.ts'
 import type { Grant, GrantNews, Receipt, ReceiptSection } from '#lib/grants/index.ts'
-import { describeSection, type WordedLocale } from '#lib/wording/index.ts'
+import { describeSection, sentencesIn, type WordedLocale, wholeList } from '#lib/wording/index.ts'
 import type { CodeFacts } from './message.ts'
 import { type MailWords, mailWords } from './words.ts'
 
@@ -98,6 +98,9 @@ function sectionParts(section: ReceiptSection, at: string, setting: Setting, t: 
   const words = describeSection(section, { ...setting, at })
   const { selection } = section
   const chosen = [
+    ...(selection?.isAll
+      ? [sentencesIn(setting.locale, 'unsigned', setting.profile)[wholeList[selection.type]]]
+      : []),
     ...(selection?.chosen ?? []).map(({ number, address }) =>
       oneLine(address ? t('entry', { number, address }) : number),
     ),

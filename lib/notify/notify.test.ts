@@ -56,6 +56,14 @@ describe('the mail of an approval', () => {
     expect(mail.text).toContain('and 1,193 more')
   })
 
+  test('RC-038 everything there is of a kind is said in words', async () => {
+    const [section] = receipt.sections
+    if (!section?.selection) throw new Error('no section')
+    const selection = { ...section.selection, chosen: [], isAll: true } as const
+    const { mail } = await received({ content: { sections: [{ ...section, selection }] } })
+    expect(mail.text).toContain('- All services that this request applies to')
+  })
+
   test('RC-019, RC-020 says the utility’s purpose, and never a client’s own, in text and HTML alike', async () => {
     const [section] = receipt.sections
     if (!section) throw new Error('no section')

@@ -18,5 +18,6 @@ export type {
   WordedDuration,
   WordedScope,
 } from './types.ts'
+export { wholeList } from './whole-list.ts'
 export { describeWholeScope } from './whole-scope.ts'
 export { wordedScope } from './worded-scope.ts'
