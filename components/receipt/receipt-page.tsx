@@ -4,12 +4,19 @@ import { Page } from '#components/ui/page.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { linksOf, pagePaths } from '#lib/config/index.ts'
-import { type GrantStatus, givesAccess, type Receipt, type ReceiptContent } from '#lib/grants/index.ts'
+import {
+  type GrantStatus,
+  givesAccess,
+  type Receipt,
+  type ReceiptContent,
+  type SinceReceipt,
+} from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { Manage } from './manage.tsx'
 import { PrintButton } from './print-button.tsx'
 import { ReceiptSection } from './receipt-section.tsx'
 import { SignOut } from './sign-out.tsx'
+import { type Newer, Since, Superseded } from './since.tsx'
 
 /** Who looks at a receipt: the one who approved, somebody else who is signed in, or anyone with its address. */
 export type Viewer = 'owner' | 'other' | 'anyone'
@@ -23,6 +30,8 @@ export async function ReceiptPage({
   viewer,
   search,
   signOut,
+  since,
+  newer,
 }: {
   address: string
   receipt: Receipt
@@ -32,6 +41,8 @@ export async function ReceiptPage({
   viewer: Viewer
   search: URLSearchParams
   /** Who is signed in, and what next-auth wants to sign them out. */
+  since: SinceReceipt
+  newer: Newer | undefined
   signOut: { readonly name: string; readonly csrfToken: string } | undefined
 }) {
   const t = await getTranslations('receipt')
@@ -47,6 +58,7 @@ export async function ReceiptPage({
   return (
     <Page footer={signOut && <SignOut {...signOut} backTo={pagePaths.receipt(address)} />}>
       <h1 className="display pt-3 sm:pt-6">{t('title')}</h1>
+      {newer && <Superseded {...newer} />}
       <div className="card mt-7 px-5 py-7 sm:px-9 sm:py-9">
         <Recipient receipt={receipt} client={client} />
         <dl className="mt-6 grid gap-x-8 gap-y-4 sm:grid-cols-2">
@@ -84,6 +96,14 @@ export async function ReceiptPage({
           />
         ))}
       </div>
+      <Since
+        since={since}
+        content={content}
+        now={getRuntime().now().toString()}
+        address={address}
+        viewer={viewer}
+        search={search}
+      />
       <Manage address={address} clientName={content.clientName} isOn={isOn} status={status} search={search} />
       <section className="mt-9 grid gap-2">
         <p>

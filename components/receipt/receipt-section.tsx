@@ -14,6 +14,7 @@ export async function ReceiptSection({
   id,
   section,
   place,
+  heading,
   clientName,
   created,
   address,
@@ -23,6 +24,8 @@ export async function ReceiptSection({
   id: string
   section: Section
   place: Place
+  /** Above the summary, where the section is not what was approved. */
+  heading?: string
   /** As it was. */
   clientName: string
   created: string
@@ -32,7 +35,7 @@ export async function ReceiptSection({
 }) {
   const t = await getTranslations('receipt')
   const form = await getTranslations('form')
-  const labelledBy = place.isTwin ? `${id}-summary ${id}-place` : `${id}-summary`
+  const labelledBy = place.isTwin || heading ? `${id}-summary ${id}-place` : `${id}-summary`
   const locale = await getLocale()
   const { profile, catalog } = getRuntime()
   const words = describeSection(section, {
@@ -43,6 +46,11 @@ export async function ReceiptSection({
   })
   return (
     <section aria-labelledby={labelledBy} className="card px-5 py-7 sm:px-9">
+      {heading && (
+        <p id={`${id}-place`} className="eyebrow mb-1">
+          {heading}
+        </p>
+      )}
       {place.total > 1 && (
         <p id={`${id}-place`} className="eyebrow mb-1">
           {form('requestOf', { number: place.number, total: place.total })}

@@ -22,7 +22,7 @@ const cases: readonly Case[] = [
     section: 'The rate plans of your services',
     choose: 'Choose services',
     says: [/^The rate plan of each service/, /^Kept up to date for the next year, until/],
-    reads: {},
+    reads: { Services: /222222/ },
   },
   {
     scope: 'cds_account_programs',
@@ -30,7 +30,7 @@ const cases: readonly Case[] = [
     section: 'The programs your accounts are in',
     choose: 'Choose accounts',
     says: [/^Only: Low-Income Rate Assistance/, /^Shared as it is today: later changes are not shared/],
-    reads: {},
+    reads: { Accounts: /LIRA/ },
   },
   {
     scope: 'cds_service_programs',
@@ -39,7 +39,7 @@ const cases: readonly Case[] = [
     section: 'The programs your services are in',
     choose: 'Choose services',
     says: [/^Only: EV Flex Charging/],
-    reads: {},
+    reads: { Services: /EV-FLEX/ },
   },
   {
     scope: 'cds_accounts',
@@ -67,7 +67,7 @@ const cases: readonly Case[] = [
     section: 'Your meters',
     choose: 'Choose meters',
     says: [/^Which meters you have/, /^The number of each meter/],
-    reads: {},
+    reads: { Meters: /M-1001/ },
   },
   {
     scope: 'cds_bill_statements',
@@ -75,7 +75,7 @@ const cases: readonly Case[] = [
     section: 'Your bills',
     choose: 'Choose accounts',
     says: [/^Your bills of the past year, since/, /^No future bills: only those that you already have/],
-    reads: {},
+    reads: { Bills: /1111-1/ },
   },
   {
     scope: 'cds_service_bills',
@@ -88,7 +88,7 @@ const cases: readonly Case[] = [
     section: 'Your bills, service by service',
     choose: 'Choose services',
     says: [/^Every single charge/, /over the past year, since/, /over the next 6 months, until/],
-    reads: {},
+    reads: { Charges: /natural_gas/ },
   },
   {
     scope: 'cds_usage',

@@ -37,6 +37,18 @@ export async function findReceipt(db: Db, address: string): Promise<Receipt | un
   return row && toReceipt(row)
 }
 
+/** All of a grant's, the newest first: each approval made one (RC-075). */
+export async function receiptsOf(db: Db, grantId: string): Promise<readonly Receipt[]> {
+  const rows = await db
+    .selectFrom('receipt')
+    .selectAll()
+    .where('grant_id', '=', grantId) // receipt_grant
+    .orderBy('created_at', 'desc')
+    .orderBy('number')
+    .execute()
+  return rows.map(toReceipt)
+}
+
 /** Where a receipt is read; `undefined` if there is none of that number. */
 export async function receiptAddress(db: Db, secret: string, number: string): Promise<string | undefined> {
   const row = await db

@@ -96,6 +96,8 @@ export interface ReceiptSection {
     readonly direction: 'past' | 'future'
     readonly asked: string
     readonly boundary: string
+    /** Which of the section's scopes it is for; all when left out. */
+    readonly scopes?: readonly string[]
   }[]
   readonly purpose: ShownPurpose | null
   readonly selection: {
