@@ -120,7 +120,7 @@ export async function ConsentForm({
       <form method="post" action="/api/grants" noValidate>
         <FormToken uid={uid} token={token} />
         <DefaultButton />
-        <section aria-labelledby="requests" className="grid gap-6">
+        <section aria-labelledby="requests" className="grid grid-cols-1 gap-6">
           <h2 id="requests" className="sr-only">
             {t('requests')}
           </h2>

@@ -27,7 +27,7 @@ export async function Problems({ problems }: { problems: readonly Problem[] }) {
         <ul className="mt-2 grid gap-2">
           {problems.map(({ place, sentence }) => (
             <li key={sentence}>
-              <a href={`#${place}`} className="font-semibold text-fault">
+              <a href={`#${place}`} className="inline-block py-0.5 font-semibold text-fault">
                 {sentence}
               </a>
             </li>

@@ -63,13 +63,13 @@ export function LookingBar({
           {words.only}
         </label>
         {groupings.length > 0 && (
-          <label className="flex min-h-11 items-center gap-3">
+          <label className="flex min-h-11 flex-wrap items-center gap-x-3">
             {words.groupBy}
             <select
               name={isLive ? undefined : names.grouping}
               value={looking.grouping}
               onChange={({ target }) => isGrouping(target.value) && onLook({ grouping: target.value })}
-              className="field w-auto min-w-28"
+              className="field w-auto max-w-full min-w-28"
             >
               {(['none', ...groupings] as const).map((grouping) => (
                 <option key={grouping} value={grouping}>
