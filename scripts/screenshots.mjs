@@ -14,7 +14,14 @@ const port = 3960
 const startMs = 300_000
 const widths = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } }
 /** Of the others the dark side shows nothing new. */
-const alsoDark = ['sign-in', 'form-whole-audit', 'form-problems', 'receipt', 'invalid-request']
+const alsoDark = [
+  'sign-in',
+  'form-reviewed',
+  'form-whole-audit',
+  'form-problems',
+  'receipt',
+  'invalid-request',
+]
 
 const places = [
   {
@@ -42,11 +49,11 @@ const places = [
   },
 ]
 
-/** From `.data/screenshots/` to `docs/screenshots/`. */
+/** Of `.data/screenshots/`, those in `docs/screenshots/`; of a phone, the first screen. */
 const forReaders = {
   'example-gas-electric/en/form-reviewed-desktop': 'form-desktop',
   'example-gas-electric/en/form-reviewed-phone': 'form-phone',
-  'example-gas-electric/en/form-whole-audit-dark-phone': 'form-dark-phone',
+  'example-gas-electric/en/form-reviewed-dark-phone': 'form-dark-phone',
   'example-gas-electric/en/receipt-phone': 'receipt-phone',
   'nordnet/da/sign-in-phone': 'sign-in-danish-phone',
 }
@@ -125,7 +132,10 @@ async function shoot(page, target, name) {
   await page.screenshot({ path, fullPage: true, animations: 'disabled' })
   say(path)
   const key = path.slice(pictures.length + 1, -'.png'.length)
-  if (forReaders[key]) copyFileSync(path, join(root, 'docs/screenshots', `${forReaders[key]}.png`))
+  if (!forReaders[key]) return
+  const kept = join(root, 'docs/screenshots', `${forReaders[key]}.png`)
+  if (name.endsWith('desktop')) copyFileSync(path, kept)
+  else await page.screenshot({ path: kept, animations: 'disabled' })
 }
 
 async function answers(url, sandbox) {

@@ -57,6 +57,15 @@ test.each([
   expect((await home.ask(segments, { token })).body.usage_segments).toEqual([])
 })
 
+test('PR-017 when a grant runs out, the client’s access ends at that moment', async () => {
+  const asked = [{ type: 'cds_usage', fields: allUsage }]
+  const { token } = await home.approve(asked, { expires: '2099-01-01T00:00:00.000Z' })
+  expect((await home.ask(segments, { token })).status).toBe(200)
+  const past = await home.approve(asked, { expires: '2020-01-01T00:00:00.000Z' })
+  const { status, body } = await home.ask(segments, { token: past.token })
+  expect([status, body.error]).toEqual([401, 'invalid_token'])
+})
+
 test('AP-028 enabled details that say less hold', async () => {
   const fields = { ...forGood, include_accounts: true, include_account_numbers: true }
   const { token } = await home.approve([{ type: 'cds_accounts', fields }], {

@@ -75,16 +75,17 @@ async function Reviewed({ review }: { review: ClientReview }) {
   const utility = getRuntime().profile.name
   const { reviewed } = review
   return (
-    <Fact label={t('review')}>
-      <span className="flex gap-2">
-        <Mark tone={reviewed ? 'good' : 'caution'} className="mt-1 size-[1.125rem] shrink-0" />
-        <span>
+    <div className="mb-1.5 border-line border-b pb-3">
+      <dt className="sr-only">{t('review')}</dt>
+      <dd className="flex gap-2.5">
+        <Mark tone={reviewed ? 'good' : 'caution'} className="mt-0.5 size-5 shrink-0" />
+        <span className="min-w-0">
           {reviewed
             ? t('reviewed', { utility, date: await longDate(reviewed) })
             : t.rich('notReviewed', { utility, b: bold })}
         </span>
-      </span>
-    </Fact>
+      </dd>
+    </div>
   )
 }
 

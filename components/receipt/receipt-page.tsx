@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Mark } from '#components/ui/mark.tsx'
 import { NewTab } from '#components/ui/new-tab.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
@@ -57,14 +58,15 @@ export async function ReceiptPage({
   const isOn = givesAccess(status) || status === 'future' || status === 'suspended'
   return (
     <Page footer={signOut && <SignOut {...signOut} backTo={pagePaths.receipt(address)} />}>
-      <h1 className="display pt-3 sm:pt-6">{t('title')}</h1>
+      <h1 className="display">{t('title')}</h1>
       {newer && <Superseded {...newer} />}
       <div className="card mt-7 px-5 py-7 sm:px-9 sm:py-9">
         <Recipient receipt={receipt} client={client} />
         <dl className="mt-6 grid gap-x-8 gap-y-4 sm:grid-cols-2">
           <Fact label={t('status')}>
-            <span id="status" className={isOn ? 'font-semibold' : 'font-semibold text-fault'}>
-              {words(status)}
+            <span className="flex items-start gap-2 font-semibold">
+              <Mark tone={isOn ? 'good' : 'stopped'} className="mt-0.5 size-5 shrink-0" />
+              <span id="status">{words(status)}</span>
             </span>
           </Fact>
           <Fact label={t('number')}>
@@ -134,7 +136,7 @@ async function Recipient({ receipt, client }: { receipt: Receipt; client: Client
       </p>
       {website && (
         <p>
-          <NewTab href={website.href} rel="noopener nofollow">
+          <NewTab href={website.href} rel="noopener nofollow" className="inline-block py-0.5">
             {website.host}
           </NewTab>
         </p>
@@ -142,7 +144,7 @@ async function Recipient({ receipt, client }: { receipt: Receipt; client: Client
       {client && client.name !== clientName && <p>{t('was', { name: client.name })}</p>}
       {websiteNow && websiteNow.href !== website?.href && (
         <p>
-          <NewTab href={websiteNow.href} rel="noopener nofollow">
+          <NewTab href={websiteNow.href} rel="noopener nofollow" className="inline-block py-0.5">
             {t('uriNow', { host: websiteNow.host })}
           </NewTab>
         </p>

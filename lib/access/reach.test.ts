@@ -79,6 +79,27 @@ test('AP-087, AP-092, FD-290, FD-300 points and meters come with a chosen contra
   )
 })
 
+test('PR-009 a selection is of what the form listed: access follows it to a new meter', () => {
+  const at = { created: '2026-01-01T00:00:00.000Z', modified: '2026-01-01T00:00:00.000Z' }
+  const contract = { id: 'contract_1', number: 'C-1', account: 'account_1', ...at }
+  const withMeter = (id: string): Links => ({
+    accounts: [{ id: 'account_1', number: 'A-1', parent: null, ...at }],
+    contracts: [contract],
+    points: [{ id: 'point_1', number: 'P-1', contracts: ['contract_1'], previousContracts: [], ...at }],
+    meters: [{ id, number: id, points: ['point_1'], previousPoints: [], ...at }],
+    aggregations: [],
+  })
+  const granted: GrantedScope = {
+    scope: 'cds_meters',
+    type: 'cds_meters',
+    fields: { include_meter_devices: true, sync_until: 'infinite' },
+    selection: { type: 'service_contract_selection', entries: ['contract_1'], includeFuture: false },
+  }
+  for (const meter of ['meter_old', 'meter_new']) {
+    expect([...viewed([granted], withMeter(meter)).visible.meters]).toEqual([meter])
+  }
+})
+
 test('AP-121, AP-122, FD-381 to FD-383 nothing that came or changed after the end of the synchronisation', () => {
   fc.assert(
     fc.property(anyGranted, anyLinks, (granted, links) => {
