@@ -9,7 +9,7 @@ export function brandStyle({ brand, assets }: Pick<Profile, 'brand' | 'assets'>)
     // Paper is white: what is printed is always in the light colours.
     `@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${declarations(dark)}}}`,
     font
-      ? `@font-face{font-family:brand;src:url(${pagePaths.brandFile(font)});font-display:swap;font-weight:100 900}`
+      ? `@font-face{font-family:brand;src:url(${pagePaths.brandFile(font)});font-display:optional;font-weight:100 900}`
       : '',
     font ? ':root{--font-brand:brand}' : '',
   ].join('')
