@@ -10,7 +10,7 @@ export default async function HomePage() {
   example.port = `${environment.port + 1}`
   return (
     <Page>
-      <div className="pt-6 pb-4 sm:pt-12">
+      <div className="pb-4 sm:pt-4">
         <h1 className="display text-[clamp(2rem,1.4rem+3vw,3.25rem)]">{t('title')}</h1>
         <p className="mt-5 max-w-prose text-lg">{t('says', { utility: profile.name })}</p>
       </div>
