@@ -47,15 +47,18 @@ test.each([
   'needs_sub_grants',
   'delayed',
   'stopped',
-] as const)('AP-027, AP-028, GR-054 a grant that is %s opens what is enabled', async (status) => {
-  const both = [
-    { type: 'cds_usage', fields: allUsage },
-    { type: 'cds_accounts', fields: { ...forGood, include_accounts: true } },
-  ]
-  const { token } = await home.approve(both, { status, enabledScope: 'cds_accounts' })
-  expect((await home.ask(accounts, { token })).body.accounts).toHaveLength(1)
-  expect((await home.ask(segments, { token })).body.usage_segments).toEqual([])
-})
+] as const)(
+  'AP-027, AP-028, GR-043, GR-044, GR-054 a grant that is %s opens what is enabled',
+  async (status) => {
+    const both = [
+      { type: 'cds_usage', fields: allUsage },
+      { type: 'cds_accounts', fields: { ...forGood, include_accounts: true } },
+    ]
+    const { token } = await home.approve(both, { status, enabledScope: 'cds_accounts' })
+    expect((await home.ask(accounts, { token })).body.accounts).toHaveLength(1)
+    expect((await home.ask(segments, { token })).body.usage_segments).toEqual([])
+  },
+)
 
 test('PR-017 when a grant runs out, the client’s access ends at that moment', async () => {
   const asked = [{ type: 'cds_usage', fields: allUsage }]

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadProfile } from '#lib/config/index.ts'
@@ -148,4 +149,26 @@ test('AP-375 without a client that could ask, nothing is begun', async () => {
     error: 'invalid_authorization_details',
     error_description: expect.stringContaining('cds_aggregation_consent'),
   })
+})
+
+test('GR-047, GR-049, GR-051 behind schedule is still agreed, stopped for a time is not, and the guide says which are', async () => {
+  const { id, parts } = await askForBuilding()
+  for (const part of parts) await agree(part)
+  const [first] = parts
+  const change = (
+    cause: 'delay' | 'catchUp' | 'suspend' | 'resume',
+    to: 'active' | 'delayed' | 'suspended',
+  ) =>
+    storage.transaction((tx) =>
+      changeGrant(tx, changing(first?.id ?? ''), () => ({ cause, by: 'server', to })),
+    )
+  await change('delay', 'delayed')
+  expect((await read(id)).status).toBe('active')
+  await change('catchUp', 'active')
+  await change('suspend', 'suspended')
+  expect((await read(id)).status).toBe('needs_sub_grants')
+  await change('resume', 'active')
+  expect((await read(id)).status).toBe('active')
+  const guide = readFileSync('docs/client-developer.md', 'utf8').replace(/\s+/g, ' ')
+  expect(guide).toContain('Once all children are `active`, `delayed` or `stopped`, so is the grant `active`')
 })

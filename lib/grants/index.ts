@@ -14,7 +14,8 @@ export { type Ending, revokeGrant, type TellCustomer } from './revoke.ts'
 export { type SinceReceipt, sinceReceipt } from './since-receipt.ts'
 export { grantAsOf } from './status.ts'
 export { type Consents, consentScope } from './sub-grants.ts'
-export { type Actor, type Cause, givesAccess } from './transitions.ts'
+export { supersededBy } from './supersede.ts'
+export { type Actor, type Cause, givesAccess, isOver } from './transitions.ts'
 export type {
   AuthorizationDetail,
   Grant,

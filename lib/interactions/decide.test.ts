@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aGrant, storages } from '#lib/grants/a-grant.testing.ts'
 import {
+  auditHistory,
   changeGrant,
   findGrantById,
   findReceipt,
@@ -132,6 +133,37 @@ describe.each(storages)('a decision on $name', ({ open }) => {
       { cause: 'widen', by: 'client', to: 'needs_authorization' },
       { cause: 'approve', by: 'customer', from: 'needs_authorization', to: 'active' },
     ])
+  })
+
+  test('GR-012, GR-013 an approval that opens all of an earlier one supersedes it, and one that opens less does not', async () => {
+    await using storage = await open()
+    const deciding = { storage, profile, secret, revokeGrantTokens, handOver: recorded([]) }
+    const decided = async (uid: string, entries: readonly string[]) => {
+      const approval = await anApproval(storage, {}, { uid })
+      const outcome = await approve(deciding, {
+        ...approval,
+        decision: [{ section: 's1', entries, includeFuture: false }],
+      })
+      return outcome.kind === 'approved' ? outcome.grantId : ''
+    }
+    const first = await decided('first', ['contract-2'])
+    const other = await decided('other', ['contract-1'])
+    const both = await decided('both', ['contract-1', 'contract-2'])
+    const again = await decided('again', ['contract-1', 'contract-2'])
+    const less = await decided('less', ['contract-2'])
+    const family = async (id: string) => {
+      const grant = await findGrantById(storage.db, id)
+      return { status: grant?.status, replacing: grant?.replacing.toSorted(), replacedBy: grant?.replacedBy }
+    }
+    expect(await family(first)).toEqual({ status: 'active', replacing: [], replacedBy: [both] })
+    expect(await family(other)).toEqual({ status: 'active', replacing: [], replacedBy: [both] })
+    expect(await family(both)).toEqual({
+      status: 'active',
+      replacing: [first, other].toSorted(),
+      replacedBy: [again],
+    })
+    expect(await family(less)).toEqual({ status: 'active', replacing: [], replacedBy: [] })
+    expect((await auditHistory(storage.db)).bad).toBeNull()
   })
 
   test('GR-065, GR-066, GR-070 a grant that does not wait for this customer is not approved, nor by declining changed', async () => {

@@ -8,9 +8,11 @@ import {
   type Grant,
   insertGrant,
   insertReceipt,
+  isOver,
   newGrantId,
   type RevokeGrantTokens,
   receiptAddress,
+  supersededBy,
 } from '#lib/grants/index.ts'
 import { enqueueNews, keepContact } from '#lib/notify/index.ts'
 import {
@@ -137,14 +139,11 @@ export async function receiptAddressOf(
 async function keepGrant(
   tx: Tx,
   approved: Grant,
-  { interaction, now }: Approval,
+  { interaction, consent, now }: Approval,
   revokeGrantTokens: RevokeGrantTokens,
 ): Promise<Grant> {
   const grantId = interaction.params.cds_grant_id
-  if (!grantId) {
-    await insertGrant(tx, approved)
-    return approved
-  }
+  if (!grantId) return keepNewGrant(tx, approved, { consent, now, revokeGrantTokens })
   const grant = await changeGrant(tx, { grantId, now, revokeGrantTokens }, (present) => {
     if (present.status !== 'needs_authorization' || present.clientId !== approved.clientId) throw notWaiting()
     checkGrantCustomer(present, approved.customerId ?? '')
@@ -165,6 +164,34 @@ async function keepGrant(
     }
   })
   if (!grant) throw notWaiting()
+  return grant
+}
+
+/** With those that it supersedes (GR-012, GR-013). */
+async function keepNewGrant(
+  tx: Tx,
+  approved: Grant,
+  {
+    consent,
+    now,
+    revokeGrantTokens,
+  }: Pick<Approval, 'consent' | 'now'> & Pick<Deciding, 'revokeGrantTokens'>,
+): Promise<Grant> {
+  const scopes = new Map(
+    consent.sections.flatMap((section) => section.scopes.map(({ scope, catalog }) => [scope, catalog])),
+  )
+  const replacing = await supersededBy(
+    tx,
+    approved,
+    (scope) => scopes.get(scope) ?? { directions: {}, groups: {} },
+  )
+  const grant = { ...approved, replacing }
+  await insertGrant(tx, grant)
+  for (const grantId of replacing) {
+    await changeGrant(tx, { grantId, now, revokeGrantTokens }, ({ status }) =>
+      !isOver(status) ? { cause: 'supersede', by: 'customer', to: status } : undefined,
+    )
+  }
   return grant
 }
 

@@ -111,6 +111,7 @@ async function checkMessages(
   after: string,
 ): Promise<void> {
   const messages = await storage.db.selectFrom('outbox').select(['kind', 'receipt_number']).execute()
+  // of a first approval the receipt, of an amendment the change
   const ofReceipts = messages
     .filter(({ kind }) => kind === 'receipt' || kind === 'changed')
     .map((message) => message.receipt_number)

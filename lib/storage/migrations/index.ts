@@ -11,6 +11,7 @@ import * as withoutSignIn from './010-without-sign-in.ts'
 import * as clientReviews from './011-client-reviews.ts'
 import * as messagesOfClients from './012-messages-of-clients.ts'
 import * as expiring from './013-expiring.ts'
+import * as grantCustomer from './014-grant-customer.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -27,4 +28,5 @@ export const migrations = {
   '011-client-reviews': clientReviews,
   '012-messages-of-clients': messagesOfClients,
   '013-expiring': expiring,
+  '014-grant-customer': grantCustomer,
 }
