@@ -20,8 +20,14 @@ export function termsOf(locale: WordedLocale, { terms }: Pick<Profile, 'terms'>)
       forms.set(capitalized(name, 'en'), capitalized(form, locale))
     }
   }
-  return (sentence) =>
+  const said = (sentence: string) =>
     sentence.includes('[') ? sentence.replace(place, (whole, name) => forms.get(name) ?? whole) : sentence
+  return locale === 'fr' ? (sentence) => withFrenchSpaces(said(sentence)) : said
+}
+
+/** A colon and its kin stand off from their word in French, and never begin a line. */
+function withFrenchSpaces(sentence: string): string {
+  return sentence.replace(/ (?=[:;?!»])|(?<=«) /g, '\u00a0')
 }
 
 const place = /\[(\w+)\]/g
