@@ -4,7 +4,7 @@ import { approveAndOpenReceipt, namesOfTheWire, openForm, signIn } from '../aski
 
 const home = 'home@example.com'
 
-test('LY-091, RC-002, RC-008, RC-009, RC-030 to RC-034, RC-037, RC-039, RC-042 to RC-044 one press approves, and the receipt says what was approved', async ({
+test('LY-091, RC-002, RC-008, RC-009, RC-030 to RC-034, RC-037, RC-039, FD-069, RC-042 to RC-044 one press approves, and the receipt says what was approved', async ({
   page,
 }) => {
   await openForm(page, { story: 'every-account-ever', username: home })

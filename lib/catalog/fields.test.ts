@@ -106,7 +106,7 @@ describe.each(scopes.filter(({ scope }) => scope.kind !== 'administration'))('sc
   const isAsked = scope.kind === 'customer-consent'
   const offers = new Set(fieldIds(id))
 
-  test('FD-206, FD-431, FD-471, FD-481, SP-327, SP-328, SP-420, SL-706, PU-044 has fields of the form only if there is one', () => {
+  test('FD-206, FD-431, FD-471, FD-481, LY-059, SP-327, SP-328, SP-420, SL-706, PU-044 has fields of the form only if there is one', () => {
     if (isAsked) return
     for (const field of ['addresses', 'merge_selection_with', 'purpose', 'allow_scope_modifications']) {
       expect(offers.has(field)).toBe(false)

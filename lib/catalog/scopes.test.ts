@@ -101,7 +101,7 @@ describe.each(cds)('scope $id of CDS-WG3-01', ({ id, scope }) => {
     expect(field?.choices?.map((choice) => choice.id).sort()).toEqual([...scope.selectionTypes].sort())
   })
 
-  test('SP-087, FD-455, FD-480, FD-484 offers the fields of the form, none of them required', () => {
+  test('SP-087, FD-455, FD-480, FD-484, LY-056 offers the fields of the form, none of them required', () => {
     expect(fieldIds(id)).toEqual(
       expect.arrayContaining(['error_if_no_preselections', 'allow_scope_modifications']),
     )

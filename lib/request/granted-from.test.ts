@@ -15,7 +15,7 @@ function approve(asked: Asked, decision?: readonly SectionDecision[], at = appro
   return grantedFrom({ consent, decision: made, approvedAt: at, timezone })
 }
 
-test('AP-159, AU-031, FD-010, FD-365, FD-368, SP-063, SP-088, SP-270 what is told: effective values, absolute, no preselection', () => {
+test('AP-159, PR-011, PR-013, AU-031, FD-010, FD-365, FD-368, SP-063, SP-088, SP-270 what is told: effective values, absolute, no preselection', () => {
   const { scope, authorizationDetails } = approve({
     details: [
       { type: 'cds_usage', segment_start: 'P1Y', contract_numbers: ['222222'], include_accounts: true },

@@ -213,13 +213,16 @@ describe('durations', () => {
     ['DR-41 in the draft’s offset', ['end', 'future', '+3y', '2029-11-24'], 'The next 3 years'],
     ['DR-41 now', ['end', 'future', 'now', '2026-11-24'], 'Nothing to come'],
   ]
-  test.each(cases)('CO-022 to CO-039, CO-042, CO-043 %s', (_, asked, told) => {
-    const { past, ongoing } = describeSection(
-      { scopes: [{ scope: 'x', type: 'x', fields: {} }], durations: [duration(...asked)] },
-      { ...manner, locale: 'en' },
-    )
-    expect([...past, ...ongoing].join()).toContain(told)
-  })
+  test.each(cases)(
+    'CO-022 to CO-039, CO-042, CO-043, FD-387, FD-394, FD-399, FD-407, FD-414 %s',
+    (_, asked, told) => {
+      const { past, ongoing } = describeSection(
+        { scopes: [{ scope: 'x', type: 'x', fields: {} }], durations: [duration(...asked)] },
+        { ...manner, locale: 'en' },
+      )
+      expect([...past, ...ongoing].join()).toContain(told)
+    },
+  )
 
   test('CO-022 bills without a word on their accounts bring these along; certificates last as the access does', () => {
     const scopes = [
