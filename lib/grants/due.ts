@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
@@ -12,33 +13,43 @@ const mostAtOnce = 100
  * Starts and ends the grants whose moment has come, each in a transaction of its own (GR-041, GR-050). Several
  * instances may do it at the same time: what one has done, the other finds done.
  *
- * @returns how many there were; as many as there can be: there may be more
+ * @returns how many there were, and whether there may be more
  */
 export async function passMoments(
   ending: Omit<Ending, 'tellCustomer'>,
   now: Temporal.Instant,
 ): Promise<{ passed: number; more: boolean }> {
-  const due = await dueGrants(ending.storage.db, isoInstant(now))
+  const due = await momentsDue(ending.storage.db, isoInstant(now))
   for (const grantId of due) {
     await ending.storage.transaction((tx) => changeGrant(tx, { ...ending, grantId, now }, () => undefined))
   }
-  return { passed: due.length, more: due.length === mostAtOnce }
+  return { passed: due.length, more: due.length >= mostAtOnce }
 }
 
-async function dueGrants(db: Db, now: string): Promise<string[]> {
-  const ending = await db
-    .selectFrom('grant')
-    .select('id')
-    .where('expires_at', '<=', now) // grant_expires
-    .where('status', 'in', [...transitions.expire.from])
-    .limit(mostAtOnce)
-    .execute()
+/** In the words of the index `grant_due`, by which a database knows that it may use it. */
+export const isOpen = sql<SqlBool>`status not in ('revoked', 'closed', 'expired', 'disabled')`
+
+async function momentsDue(db: Db, now: string): Promise<string[]> {
+  const ending = await dueGrants(db, now)
   const starting = await db
     .selectFrom('grant')
     .select('id')
     .where('not_before', '<=', now) // grant_not_before
     .where('status', 'in', [...transitions.start.from])
-    .limit(mostAtOnce - ending.length)
+    .limit(mostAtOnce)
     .execute()
-  return [...new Set([...ending, ...starting].map(({ id }) => id))]
+  return [...new Set([...ending, ...starting.map(({ id }) => id)])]
+}
+
+/** Grants that have run out, and nothing has written so yet; some of them, where there are very many. */
+export async function dueGrants(db: Db, now: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('grant')
+    .select('id')
+    .where('expires_at', '<=', now) // grant_due
+    .where('expires_at', 'is not', null)
+    .where(isOpen)
+    .limit(mostAtOnce)
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -46,6 +46,38 @@ describe.each(storages)('grants on $name', ({ open }) => {
     expect((await list(second.previous ?? undefined)).previous).toBeNull()
   })
 
+  test('GR-086, GR-080, GR-085 several values of filters keep the one order, from page to page', async () => {
+    await using storage = await open()
+    const grants = Array.from({ length: 9 }, (_, index) =>
+      aGrant({
+        clientId: `client-${index % 3}`,
+        status: index % 2 === 0 ? 'active' : 'pending',
+        modified: `2026-01-0${index + 1}T00:00:00.000Z`,
+      }),
+    )
+    await storage.transaction(async (tx) => {
+      for (const grant of grants) await insertGrantRow(tx, grant)
+    })
+    for (const filters of [
+      { statuses: ['pending', 'active'] as const },
+      { clientIds: ['client-0', 'client-1', 'client-2'] },
+      { clientIds: ['client-2', 'client-0', 'client-1'], statuses: ['active', 'pending'] as const },
+    ]) {
+      const seen: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await listGrants(storage.db, 'registration', filters, {
+          cursor,
+          limit: 2,
+          now: '2026-02-01',
+        })
+        seen.push(...page.grants.map(({ id }) => id))
+        cursor = page.next ?? undefined
+      } while (cursor)
+      expect(seen).toEqual(grants.map(({ id }) => id).reverse())
+    }
+  })
+
   test('GR-080 a cursor that no page gave is refused', async () => {
     await using storage = await open()
     const listing = listGrants(storage.db, 'registration', {}, { cursor: 'W10', limit: 2, now: '' })
@@ -98,6 +130,11 @@ describe.each(storages)('grants on $name', ({ open }) => {
       [{ grantIds: [] }, []],
       [{ after: bills.created, before: bills.created }, [bills]],
       [{ clientIds: ['other'], scopes: ['cds_usage'] }, []],
+      [{ clientIds: ['client', 'other', 'other'] }, [past, bills, meter]],
+      [{ clientIds: ['client', 'other'], statuses: ['expired', 'revoked'] }, [past, bills]],
+      [{ states: ['one', 'two'], statuses: ['revoked'] }, []],
+      [{ receiptConfirmations: [number], grantIds: [bills.id] }, []],
+      [{ statuses: [] }, []],
     ]
     for (const [filters, expected] of cases) {
       expect(await found(filters), JSON.stringify(filters)).toEqual(new Set(expected.map(({ id }) => id)))

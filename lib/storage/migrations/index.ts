@@ -12,6 +12,7 @@ import * as clientReviews from './011-client-reviews.ts'
 import * as messagesOfClients from './012-messages-of-clients.ts'
 import * as expiring from './013-expiring.ts'
 import * as grantCustomer from './014-grant-customer.ts'
+import * as grantWalks from './015-grant-walks.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -29,4 +30,5 @@ export const migrations = {
   '012-messages-of-clients': messagesOfClients,
   '013-expiring': expiring,
   '014-grant-customer': grantCustomer,
+  '015-grant-walks': grantWalks,
 }
