@@ -5,6 +5,10 @@ import { expectReadableByAnyone, policyFaults } from './conditions.ts'
 
 const utility = profiles[0]?.url ?? ''
 const home = 'home@example.com'
+const editable = [
+  { type: 'cds_service_contracts', allow_scope_modifications: true, include_contract_numbers: true },
+  { type: 'cds_usage', allow_scope_modifications: true, segment_start: 'P2Y', segment_end: 'P1Y' },
+]
 
 /** Every look at a page takes seconds: each is looked at once, in the state in which it has most to show. */
 async function look(page: Page, heading: RegExp): Promise<void> {
@@ -50,6 +54,21 @@ test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced c
     await expect(page.getByText(/Nothing found/)).toBeVisible()
     await page.getByRole('searchbox').first().fill('')
     await expect(page.getByRole('checkbox').nth(5)).toBeVisible()
+    await look(page, /asks for access/)
+    expect(faults).toEqual([])
+  })
+
+  test('a form that may be changed, with all that is folded away', async ({ page }) => {
+    const faults = policyFaults(page)
+    await page.goto('/?ask=whole-audit')
+    await page.getByLabel('scope', { exact: true }).fill(editable.map(({ type }) => type).join(' '))
+    await page.getByLabel(/^authorization_details/).fill(JSON.stringify(editable))
+    await page.getByRole('button', { name: 'Go', exact: true }).click()
+    await signIn(page, home)
+    for (const summary of await page.locator('main summary').all()) await summary.click()
+    await look(page, /asks for access/)
+    await page.getByRole('button', { name: 'Remove this request' }).first().click()
+    await expect(page.getByText('You removed this request. Nothing of it is shared.')).toBeVisible()
     await look(page, /asks for access/)
     expect(faults).toEqual([])
   })
