@@ -13,7 +13,7 @@ export async function mailboxOf(address: string) {
   return {
     /** Of all that has come. */
     async subjects(): Promise<readonly (string | undefined)[]> {
-      const fresh = (await names()).filter((name) => !before.has(name)).sort()
+      const fresh = (await names()).filter((name) => !before.has(name))
       const mails = await Promise.all(
         fresh.map(async (name) => PostalMime.parse(await readFile(join(folder, name)))),
       )
