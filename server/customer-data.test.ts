@@ -107,7 +107,7 @@ describe('the home', () => {
     expect(shown[0]).not.toHaveProperty('account_number')
   })
 
-  test('AP-161, SP-188 chosen accounts open their contracts', async () => {
+  test('AP-161, SP-188, SL-720 chosen accounts open their contracts', async () => {
     const { token } = await home.approve([
       { type: 'cds_service_contracts', by: 'account_selection', fields: contractFields },
     ])

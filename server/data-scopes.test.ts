@@ -153,7 +153,7 @@ describe('what was selected', () => {
     return (await chain.list(pathOf('meter_devices'), token)).map((meter) => meter.meter_number).sort()
   }
 
-  test('AP-162, SP-208, SP-211, SP-212, SP-213 meters of accounts, contracts, points; those that were there before do not count', async () => {
+  test('AP-162, SP-208, SP-211, SP-212, SP-213, SL-721 meters of accounts, contracts, points; those that were there before do not count', async () => {
     const [first] = await chain.resources.selectable(chain.customerId, 'account_selection')
     expect(await meterNumbers('account_selection', ['2000-1'])).toEqual(first?.meterNumbers.toSorted())
     expect(await meterNumbers('service_contract_selection', ['500001', '500003'])).toEqual([
@@ -164,7 +164,7 @@ describe('what was selected', () => {
     expect(await meterNumbers('meter_device_selection', ['M-2002'])).toEqual(['M-2002'])
   })
 
-  test('AP-163, SP-228, FD-310 bills of the chosen accounts', async () => {
+  test('AP-163, SP-228, FD-310, SL-722 bills of the chosen accounts', async () => {
     const { token } = await chain.approve([
       { type: 'cds_bill_statements', numbers: ['2000-2'], fields: forever },
     ])
@@ -173,7 +173,7 @@ describe('what was selected', () => {
     expect(new Set(statements.map((statement) => statement.account_number))).toEqual(new Set(['2000-2']))
   })
 
-  test('AP-164, SP-248, SP-251 charges and services of chosen accounts', async () => {
+  test('AP-164, SP-248, SP-251, SL-723 charges and services of chosen accounts', async () => {
     const { token } = await chain.approve([
       { type: 'cds_service_bills', by: 'account_selection', numbers: ['2000-1'], fields: forever },
     ])
@@ -187,7 +187,7 @@ describe('what was selected', () => {
     expect(sections.length).toBe(bills * contracts.length)
   })
 
-  test('AP-165, AP-069, SP-252, FD-261, FD-320 charges of a chosen service, its account, and nothing of its neighbours', async () => {
+  test('AP-165, AP-069, SP-252, FD-261, FD-320, SL-723 charges of a chosen service, its account, and nothing of its neighbours', async () => {
     const everything = chain.everything('cds_service_bills')
     const { token } = await chain.approve([
       { type: 'cds_service_bills', numbers: ['500001'], fields: everything },
@@ -209,7 +209,7 @@ describe('what was selected', () => {
     ['servicepoint_selection', 'SP-500001', 'related_servicepoints'],
     ['meter_device_selection', 'M-2001', 'related_meterdevices'],
   ] as const)(
-    'AP-104, AP-166, AP-116, SP-268, SP-281, SP-283, SP-284, FD-331, FD-332, FD-333, FD-334 usage by %s',
+    'AP-104, AP-166, AP-116, SP-268, SP-281, SP-283, SP-284, FD-331, FD-332, FD-333, FD-334, SL-724 usage by %s',
     async (by, number, relation) => {
       const fields = { ...forever, include_usage_segment_value_types: ['electric_kwh', 'natural_gas_therm'] }
       const { token } = await chain.approve([{ type: 'cds_usage', by, numbers: [number], fields }])
@@ -367,7 +367,7 @@ describe('ranges', () => {
     )
   })
 
-  test('AP-136, FD-412 access ends with the grant', async () => {
+  test('AP-136, FD-412, PR-017 access ends with the grant', async () => {
     const { token } = await chain.approve([{ type: 'cds_accounts', fields: forever }], {
       expires: chain.clock.now.subtract({ hours: 1 }).toString(),
     })
@@ -376,7 +376,7 @@ describe('ranges', () => {
   })
 })
 
-test('AP-158, SP-052 a meter that is put in the place of another is shared in its stead', async () => {
+test('AP-158, SP-052, PR-009 a meter that is put in the place of another is shared in its stead', async () => {
   await using home = await aCustomer('home@example.com')
   const fields = { ...forever, include_meter_numbers: true }
   const { token } = await home.approve([

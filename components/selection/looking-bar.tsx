@@ -9,6 +9,7 @@ export function LookingBar({
   looking,
   groupings,
   isLive,
+  isComing,
   needsButtons,
   words,
   onLook,
@@ -18,6 +19,8 @@ export function LookingBar({
   groupings: readonly Exclude<Grouping, 'none'>[]
   /** Whether the script has the whole list, and answers at once. */
   isLive: boolean
+  /** Whether it has the list, or will have it. */
+  isComing: boolean
   /** Whether the page goes on without the script for good. */
   needsButtons: boolean
   words: SelectionWords
@@ -42,7 +45,7 @@ export function LookingBar({
             value={looking.search}
             onChange={(event) => onLook({ search: event.target.value })}
             onKeyDown={(event) => {
-              if (isLive && event.key === 'Enter') event.preventDefault()
+              if (isComing && event.key === 'Enter') event.preventDefault()
             }}
             aria-describedby={`${section}-search-hint`}
             autoComplete="off"

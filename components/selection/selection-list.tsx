@@ -39,7 +39,13 @@ export function SelectionList({
   const { section, total, isLong } = view
   const names = selectionNames(section)
   const box = useRef<HTMLDivElement>(null)
-  const choice = useChoice({ name: view.mark, start: view.chosen, total, box })
+  const choice = useChoice({
+    name: view.mark,
+    start: view.chosen,
+    startBefore: view.before,
+    total,
+    box,
+  })
   const { chosen, isReady, put } = choice
   const rowsOfPage = useMemo(
     () => view.items.flatMap((item) => (item.kind === 'row' ? [item.row] : [])),
@@ -83,7 +89,7 @@ export function SelectionList({
         section={section}
         selected={chosen.size}
         total={total}
-        canUndo={isReady ? choice.canUndo : view.canUndo}
+        canUndo={choice.canUndo}
         isReady={isReady}
         words={words}
         onAll={() => put(everyPosition(), true)}
@@ -96,6 +102,7 @@ export function SelectionList({
           looking={looking}
           groupings={view.groupings}
           isLive={isLive}
+          isComing={isReady && !failed}
           needsButtons={failed}
           words={words}
           onLook={(change) => setLooking((before) => ({ ...before, ...change }))}

@@ -21,6 +21,7 @@ type Act =
 export function useChoice({
   name,
   start,
+  startBefore,
   total,
   box,
 }: {
@@ -28,13 +29,15 @@ export function useChoice({
   name: string
   /** Positions, as `formatPositions` writes them. */
   start: string
+  /** What was chosen before that, if there is a way back. */
+  startBefore: string | null
   total: number
   /** Has the checkboxes that the server drew. */
   box: RefObject<HTMLElement | null>
 }) {
   const [{ chosen, before }, act] = useReducer(afterAct, start, (text) => ({
     chosen: positionsIn(text, total),
-    before: [],
+    before: startBefore === null ? [] : [positionsIn(startBefore, total)],
   }))
   const [isReady, setReady] = useState(false)
   const positions = useMemo(() => formatPositions([...chosen].sort((one, other) => one - other)), [chosen])
@@ -77,7 +80,7 @@ function positionsIn(text: string, total: number): ReadonlySet<number> {
 }
 
 function afterAct({ chosen, before }: Choice, act: Act): Choice {
-  if (act.kind === 'take') return { chosen: act.chosen, before: [] }
+  if (act.kind === 'take') return { chosen: act.chosen, before }
   if (act.kind === 'undo') return { chosen: before.at(-1) ?? chosen, before: before.slice(0, -1) }
   const after = new Set(chosen)
   for (const position of act.positions) {

@@ -18,8 +18,8 @@ export interface SelectionView extends Looking {
   readonly mark: string
   readonly total: number
   readonly isLong: boolean
-  /** Whether there is a way back from the last button. */
-  readonly canUndo: boolean
+  /** What was chosen before the last button; `null`: there is no way back. */
+  readonly before: string | null
   /** By what its entries can be grouped, apart from not at all. */
   readonly groupings: readonly Exclude<Grouping, 'none'>[]
   /** Positions, as `formatPositions` writes them. */
@@ -38,8 +38,7 @@ export function selectionView(
   said: RowWords,
 ): SelectionView {
   const { entries, type } = selection
-  const ids = new Set(decision.entries)
-  const chosen = entries.flatMap(({ id }, at) => (ids.has(id) ? [at] : []))
+  const chosen = positionsOf(entries, decision.entries)
   const isLong = entries.length >= longListFrom
   const groupings = isLong ? groupingsOf(selection) : []
   const grouping = groupings.find((by) => by === looking.grouping) ?? 'none'
@@ -62,7 +61,7 @@ export function selectionView(
     mark: listMark(selection),
     total: entries.length,
     isLong,
-    canUndo: decision.before !== undefined,
+    before: decision.before ? formatPositions(positionsOf(entries, decision.before)) : null,
     groupings,
     chosen: formatPositions(chosen),
     shown: formatPositions(positions.toSorted((one, other) => one - other)),
@@ -98,6 +97,12 @@ function groupingsOf({ type, entries }: Selection): SelectionView['groupings'] {
   return (['account', 'premise'] as const).filter(
     (by) => new Set(entries.map((entry) => groupKeyOfEntry(entry, by))).size > 1,
   )
+}
+
+/** Where ids stand in a list, ascending. */
+export function positionsOf(entries: Selection['entries'], ids: readonly string[]): readonly number[] {
+  const wanted = new Set(ids)
+  return entries.flatMap(({ id }, at) => (wanted.has(id) ? [at] : []))
 }
 
 function asItem(row: Row): Item {

@@ -66,6 +66,38 @@ test('SL-005, SL-210 ten thousand: all at once, and one found by its account', a
   await expectAccessible(page)
 })
 
+test('SL-004 to SL-010 groups, numbers from elsewhere and the way back', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await openForm(page, fund)
+  await search(page, 'm-70001')
+  await list(page).getByRole('button', { name: 'Select these 10' }).click()
+  await status(page, '10 of 10,000 selected')
+  await list(page).getByRole('button', { name: 'Undo' }).click()
+  await status(page, '0 of 10,000 selected')
+  await list(page).getByLabel('Group by').selectOption('account')
+  if (!javaScriptEnabled) await list(page).getByRole('button', { name: 'Apply' }).click()
+  await list(page).getByRole('button', { name: 'Select these 3: Account 4000-3' }).click()
+  await status(page, '3 of 10,000 selected')
+  await list(page).getByText('Paste or upload a list of numbers').click()
+  const file = {
+    name: 'numbers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Meter,City\nM-700500,A\n77,B'),
+  }
+  await list(page)
+    .getByLabel(/^Or take them from a file/)
+    .setInputFiles(file)
+  if (javaScriptEnabled)
+    await expect(list(page).getByLabel('Numbers', { exact: true })).toHaveValue(/M-700500/)
+  await list(page).getByRole('button', { name: 'Select these numbers' }).click()
+  await status(page, '4 of 10,000 selected')
+  await expect(list(page).getByText('Found and selected: 1 of 2')).toBeVisible()
+  await expect(list(page).getByRole('listitem').filter({ hasText: /^77$/ })).toBeVisible()
+  await expectAccessible(page)
+})
+
 test('SL-106, SL-206 later entries have an option of their own, which select all leaves alone', async ({
   page,
 }) => {

@@ -33,7 +33,7 @@ function idsOf(links: readonly { id: string }[]): Set<string> {
   return new Set(links.map(({ id }) => id))
 }
 
-test('AP-074, AP-161, AP-166, AP-167, FD-266, SP-191 no contract, and no usage, but of what was chosen', () => {
+test('AP-074, AP-161, AP-166, AP-167, FD-266, SP-191, SL-720 no contract, and no usage, but of what was chosen', () => {
   fc.assert(
     fc.property(anyGranted, anyLinks, (granted, links) => {
       const [opening] = viewed([granted], links).openings

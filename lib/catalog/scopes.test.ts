@@ -111,6 +111,20 @@ describe.each(cds)('scope $id of CDS-WG3-01', ({ id, scope }) => {
   })
 })
 
+test('SL-101, SL-201, SL-301, SL-401, SL-501 the lists of the form have their names', () => {
+  const usage = buildCatalog(everything, 'https://utility.example').scopes.get('cds_usage_any')
+  const field = usage?.description.authorization_details_fields_supported.find(
+    (one) => one.id === 'authorization_form_selection_type',
+  )
+  expect(field?.choices?.map(({ id }) => id).sort()).toEqual([
+    'account_selection',
+    'aggregation_selection',
+    'meter_device_selection',
+    'service_contract_selection',
+    'servicepoint_selection',
+  ])
+})
+
 test('DR-01 to DR-04, DR-40 to DR-44 the scopes of the draft speak its notation and say so', () => {
   const draft = consent.filter(({ scope }) => scope.notation === 'draft')
   expect(draft.map(({ id }) => id)).toEqual([

@@ -2,7 +2,7 @@ import type { Looking } from '#components/selection/looking.ts'
 import { findNumbers, indexNumbers } from '#components/selection/numbers.ts'
 import { fromCompact } from '#components/selection/row.ts'
 import { rowsOf } from '#components/selection/rows-of.ts'
-import { foundPositions, groupKeyOfEntry } from '#components/selection/view.ts'
+import { foundPositions, groupKeyOfEntry, positionsOf } from '#components/selection/view.ts'
 import type { DraftedSection } from '#lib/interactions/index.ts'
 import type { Selection } from '#lib/request/index.ts'
 import type { RowWords } from '#lib/wording/index.ts'
@@ -67,8 +67,7 @@ function meantBy(
 ): readonly number[] {
   const { entries } = selection
   if (kind === 'all' || kind === 'none') return [...entries.keys()]
-  const ids = new Set(made.entries)
-  const chosen = entries.flatMap(({ id }, position) => (ids.has(id) ? [position] : []))
+  const chosen = positionsOf(entries, made.entries)
   const found = foundPositions(selection, chosen, looking, said)
   if (kind === 'found' || kind === 'unfound') return found
   const key = groupKeyOfEntry(entries[at], looking.grouping)
