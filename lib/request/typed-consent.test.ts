@@ -33,10 +33,27 @@ describe('a form without sign-in', () => {
     expect(selection?.includeFuture).toBe(true)
   })
 
-  test('SL-020 numbers that are typed in join those of the request, each once', () => {
-    const { selection } = typed({ details: [usage({ contract_numbers: ['1', '2'] })] }, ['2', '3'])
+  test.each([
+    ['SL-120', 'account_numbers', 'account_selection'],
+    ['SL-220', 'contract_numbers', 'service_contract_selection'],
+    ['SL-320', 'servicepoint_numbers', 'servicepoint_selection'],
+    ['SL-420', 'meter_numbers', 'meter_device_selection'],
+    ['SL-520, SL-521', 'aggregation_numbers', 'aggregation_selection'],
+  ])('%s, SL-020 numbers that are typed in join the %s of the request, each once', (_, field, list) => {
+    const details = [usage({ [field]: ['1', '2'], authorization_form_selection_type: list })]
+    const { selection } = typed({ details }, ['2', '3'])
     expect(selection?.entries.map(({ number }) => number)).toEqual(['1', '2', '3'])
     expect(selection?.preselected).toEqual(new Set(['1', '2']))
+  })
+
+  test.each([
+    ['SL-322', 'servicepoint_numbers', 'servicepoint_selection'],
+    ['SL-422', 'meter_numbers', 'meter_device_selection'],
+  ])('%s what stands for all %s is no number', (_, field, list) => {
+    const { selection } = typed({
+      details: [usage({ [field]: ['_all'], authorization_form_selection_type: list })],
+    })
+    expect(selection?.entries.map(({ id }) => id)).toEqual(['_all'])
   })
 
   test('OP-32 merged scopes list what all of them name', () => {
