@@ -173,3 +173,20 @@ describe.each([
     expect(await resources.selectable(fund, 'service_contract_selection')).toHaveLength(1000)
   })
 })
+
+test('the home of riverside-water is found by what is on file, and by nothing else', async () => {
+  await using storage = await open()
+  await seedSandbox(storage, loadProfile('riverside-water'), { now })
+  const [directory, resources] = [createEmbeddedDirectory(storage), createEmbeddedResources(storage)]
+  const home = await directory.reachedBy({ kind: 'email', value: 'home@example.com' })
+  expect(await directory.reachedBy({ kind: 'phone', value: '+15550100411' })).toEqual(home)
+  expect(await directory.reachedBy({ kind: 'email', value: '+15550100411' })).toBeUndefined()
+  expect(await directory.contactsOf(home?.id ?? '')).toEqual([
+    { kind: 'email', value: 'home@example.com' },
+    { kind: 'phone', value: '+15550100411' },
+  ])
+  const services = await resources.selectable(home?.id ?? '', 'service_contract_selection')
+  expect(services.map(({ number }) => number)).toEqual(['222222', '333333'])
+  await storage.transaction((tx) => tx.updateTable('customer').set({ phone: '+15550100411' }).execute())
+  expect(await directory.reachedBy({ kind: 'phone', value: '+15550100411' })).toBeUndefined()
+})
