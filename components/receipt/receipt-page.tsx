@@ -52,6 +52,7 @@ export async function ReceiptPage({
   const links = linksOf(getRuntime().profile)
   const { content, number, created } = receipt
   const sections = content.sections.map((section, index) => ({ id: `s${index + 1}`, section }))
+  const termsThen = content.termsUri ?? links.terms
   const typesOf = ({ scopes }: ReceiptContent['sections'][number]) => scopes.map(({ type }) => type).join()
   const isTwin = (one: ReceiptContent['sections'][number]) =>
     content.sections.some((other) => other !== one && typesOf(other) === typesOf(one))
@@ -110,8 +111,13 @@ export async function ReceiptPage({
       <section className="mt-9 grid gap-2">
         <p>
           {t('termsText')}{' '}
-          <NewTab href={links.terms}>{t('termsLink', { utility: content.utilityName })}</NewTab>
+          <NewTab href={termsThen}>{t('termsLink', { utility: content.utilityName })}</NewTab>
         </p>
+        {links.terms !== termsThen && (
+          <p>
+            <NewTab href={links.terms}>{t('termsNow', { utility: content.utilityName })}</NewTab>
+          </p>
+        )}
         <p>
           {t('supportText')} <NewTab href={links.support}>{t('supportLink')}</NewTab>
         </p>

@@ -86,6 +86,8 @@ export interface ReceiptContent {
   readonly clientUri: string | null
   readonly utilityName: string
   readonly customerName: string | null
+  /** Where the terms were read that held then; receipts of before have none (RC-042, RC-074). */
+  readonly termsUri?: string
   readonly sections: readonly ReceiptSection[]
 }
 

@@ -1,5 +1,5 @@
 import type { Client } from '#lib/clients/index.ts'
-import type { Profile } from '#lib/config/index.ts'
+import { linksOf, type Profile } from '#lib/config/index.ts'
 import type { GrantedScope, ReceiptContent, ReceiptSection, ShownPurpose } from '#lib/grants/index.ts'
 import {
   type ConsentRequest,
@@ -24,6 +24,7 @@ export function receiptContent(approved: {
     clientName: client.name,
     clientUri: client.uri,
     utilityName: profile.name,
+    termsUri: linksOf(profile).terms,
     customerName,
     sections: consent.sections.map((section) =>
       receiptSection(

@@ -32,17 +32,20 @@ const distributors = mannerOf(loadProfile('nordnet'))
 describe.each(wordedLocales)('in %s', (locale) => {
   const described = (section: Worded) => describeSection(section, { ...manner, locale })
 
-  test.each(consentScopes)('CO-001, CO-006, CO-007, CO-009 all that $id can open has words', (scope) => {
-    const included = [...scope.implied_true, ...scope.fields.map(({ id }) => id)].filter((id) =>
-      id.startsWith('include_'),
-    )
-    const fields = Object.fromEntries(included.map((id) => [id, true]))
-    const words = described({ scopes: [{ scope: scope.id, type: scope.id, fields }], durations: [] })
-    const topics = words.categories.flatMap((category) => category.topics)
-    expect(topics.length).toBeGreaterThanOrEqual(Math.max(1, new Set(included).size))
-    expect(topics.every((topic) => topic.name !== '' && topic.example !== '')).toBe(true)
-    expect(wordsFor(locale).summaries[scope.id]).toBeDefined()
-  })
+  test.each(consentScopes)(
+    'CO-001, CO-006, CO-007, CO-009, FD-269 all that $id can open has words',
+    (scope) => {
+      const included = [...scope.implied_true, ...scope.fields.map(({ id }) => id)].filter((id) =>
+        id.startsWith('include_'),
+      )
+      const fields = Object.fromEntries(included.map((id) => [id, true]))
+      const words = described({ scopes: [{ scope: scope.id, type: scope.id, fields }], durations: [] })
+      const topics = words.categories.flatMap((category) => category.topics)
+      expect(topics.length).toBeGreaterThanOrEqual(Math.max(1, new Set(included).size))
+      expect(topics.every((topic) => topic.name !== '' && topic.example !== '')).toBe(true)
+      expect(wordsFor(locale).summaries[scope.id]).toBeDefined()
+    },
+  )
 
   test.each(draftScopes)('DR-01 to DR-04 %s has words', (type) => {
     const fields = { fields_included: ['commodity', 'distribution_details', 'supply_details'] }
