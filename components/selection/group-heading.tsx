@@ -31,8 +31,8 @@ export function GroupHeading({
   const on = selected < members.length
   const label = fill(on ? words.these : words.notThese, { count: members.length }, words.locale)
   return (
-    <div className="flex items-center gap-x-4 bg-paper px-4 py-2.5">
-      <p className="min-w-0 grow">
+    <div className="flex items-center gap-x-4 bg-paper px-4 py-2.5 max-sm:flex-wrap">
+      <p className="min-w-0 grow max-sm:basis-full">
         <span className="number font-semibold">{name}</span>{' '}
         <span className="number block text-sm text-soft">
           {fill(words.status, { selected, total: members.length }, words.locale)}
