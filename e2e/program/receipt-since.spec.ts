@@ -1,9 +1,11 @@
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from '@playwright/test'
 import { profiles } from '../profiles.ts'
 import { PlainBrowser, type Visited } from './browser.ts'
 import { callback, getJson, type ProgramClient, pushRequest, register } from './client.ts'
 
-const utility = profiles[0]?.url ?? ''
+const [profile] = profiles
+const utility = profile?.url ?? ''
 const usage = {
   type: 'cds_usage',
   contract_numbers: ['222222'],
@@ -76,4 +78,27 @@ test('RC-035, RC-072, RC-073, RC-075, RC-076 a receipt says what was approved, w
   const stranger = await new PlainBrowser(callback).get(first.url)
   expect(text(stranger, 'main')).toContain('What has changed since')
   expect(text(stranger, 'main')).not.toMatch(/222222|333333/)
+})
+
+test('RC-042, RC-074 terms that have moved since: the receipt leads to both', async () => {
+  const program = await register(utility, 'cds_usage')
+  const browser = new PlainBrowser(callback)
+  const { page } = await ask(program, browser, { authorization_details: JSON.stringify([usage]) })
+  const form = await browser.press(page, 'Sign in', { password: 'sandbox' })
+  await browser.press(form, 'Approve')
+  const { url, document } = await receiptOf(browser, form)
+  const termsOn = (main: typeof document) =>
+    main.querySelectorAll('main a').flatMap((link) => {
+      const href = link.getAttribute('href') ?? ''
+      return href.includes('/terms') ? href : []
+    })
+  expect(termsOn(document)).toEqual(['/terms'])
+  const number = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(document.text)?.[0] ?? ''
+  const database = new DatabaseSync(profile?.database ?? '')
+  database.exec('pragma busy_timeout = 10000')
+  const set = "json_set(content_json, '$.termsUri', 'https://old.example/terms')"
+  database.prepare(`update receipt set content_json = ${set} where number = ?`).run(number)
+  database.close()
+  const moved = await browser.get(url)
+  expect(termsOn(moved.document)).toEqual(['https://old.example/terms', '/terms'])
 })
