@@ -122,7 +122,7 @@ async function DurationField({
       )}
       <input type="hidden" name={names.was(position)} value={`${length}|${day}`} />
       <label className="mt-1.5 block">
-        <span className="text-sm">{t('howLong')}</span>
+        <span className="block text-sm">{t('howLong')}</span>
         <select
           id={id}
           name={names.length(position)}
@@ -142,7 +142,7 @@ async function DurationField({
         </select>
       </label>
       <label className="mt-2 block">
-        <span className="text-sm">{t(direction === 'past' ? 'daySince' : 'dayUntil')}</span>
+        <span className="block text-sm">{t(direction === 'past' ? 'daySince' : 'dayUntil')}</span>
         <input
           type="date"
           name={names.day(position)}
