@@ -18,7 +18,7 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
 
 /** A value as it stands on the wire. */
 export function Json({ value }: { value: unknown }) {
-  return <code className="break-words text-[0.92em]">{JSON.stringify(value)}</code>
+  return <code className="wrap-anywhere text-[0.92em]">{JSON.stringify(value)}</code>
 }
 
 /** A value of several lines. */
@@ -32,5 +32,5 @@ export function JsonBlock({ value }: { value: unknown }) {
 }
 
 export function Code({ children }: { children: string }) {
-  return <code className="break-words text-[0.92em]">{children}</code>
+  return <code className="wrap-anywhere text-[0.92em]">{children}</code>
 }

@@ -26,7 +26,9 @@ export default function DocumentationLayout({ children }: { children: ReactNode 
           <ul className="flex flex-wrap gap-x-6 gap-y-2">
             {chapters.map(([address, name]) => (
               <li key={address}>
-                <a href={address}>{name}</a>
+                <a href={address} className="inline-block py-1">
+                  {name}
+                </a>
               </li>
             ))}
           </ul>

@@ -28,7 +28,7 @@ const marked = new Marked({
     table({ header, rows }) {
       const row = (cells: typeof header, tag: string) =>
         `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
-      return `<div class="table"><table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>`
+      return `<div class="wide"><table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>`
     },
     link({ href, tokens }) {
       return `<a href="${escapeText(served(href))}">${this.parser.parseInline(tokens)}</a>`
@@ -63,7 +63,7 @@ const prose = [
   '[&_h3]:mt-3 [&_h3]:font-semibold',
   '[&_ul]:grid [&_ul]:list-disc [&_ul]:gap-2 [&_ul]:pl-6 [&_ol]:grid [&_ol]:list-decimal [&_ol]:gap-2 [&_ol]:pl-6',
   '[&_pre]:overflow-x-auto [&_pre]:rounded-xl [&_pre]:border [&_pre]:border-line [&_pre]:bg-card [&_pre]:p-4 [&_pre]:text-sm [&_pre]:leading-relaxed',
-  '[&_code]:font-mono [&_code]:text-[0.92em] [&_:not(pre)>code]:break-words',
-  '[&_.table]:overflow-x-auto [&_table]:w-full [&_table]:text-left [&_table]:text-sm',
+  '[&_code]:font-mono [&_code]:text-[0.92em] [&_:not(pre)>code]:wrap-anywhere',
+  '[&_.wide]:overflow-x-auto [&_td_a]:inline-block [&_td_a]:py-0.5 [&_table]:w-full [&_table]:text-left [&_table]:text-sm',
   '[&_th]:py-2 [&_th]:pr-4 [&_td]:border-line [&_td]:border-t [&_td]:py-2 [&_td]:pr-4 [&_td]:align-top',
 ].join(' ')

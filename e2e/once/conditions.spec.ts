@@ -101,6 +101,11 @@ test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced c
       ['/privacy', /Privacy policy/],
       ['/policy', /Policy for clients/],
       ['/register', /Register/],
+      ['/docs', /./],
+      ['/docs/scopes/cds_usage', /./],
+      ['/docs/scopes/cds_usage/segment_start', /./],
+      ['/docs/test-accounts', /Test accounts/],
+      ['/docs/errors', /./],
     ] as const) {
       await page.goto(utility + path)
       await look(page, heading)
