@@ -140,7 +140,7 @@ describe('registration', () => {
     ['a string', '"scope"'],
     ['null', 'null'],
     ['a prototype', '{"scope":"cds_client_admin","__proto__":{"client_name":"x"}}'],
-    ['deep', '{"scope":"cds_client_admin","x":'.padEnd(80, '[') + ']'.repeat(48) + '}'],
+    ['deep', `{"scope":"cds_client_admin","x":${'['.repeat(48)}${']'.repeat(48)}}`],
   ]
   test.each(badBodies)('RG-026 a body that is %s: 400', async (_, text) => {
     await using server = await aServer(routes)

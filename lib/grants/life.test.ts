@@ -180,8 +180,6 @@ const commands = [
     .map(([cause, by, to]) => new Change(cause, by, to)),
 ]
 
-const moment = (hours: number | null) => (hours === null ? null : isoInstant(began.add({ hours })))
-
 const beginningStatuses = ['active', 'pending', 'needs_authorization', 'needs_sub_grants'] as const
 const [sqlite] = storages
 const runs = inject('soak') ? 10_000 : 150
