@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, inject, test } from 'vitest'
 import type { Storage } from '#lib/storage/index.ts'
-import { isoInstant } from '#lib/time/index.ts'
 import { aGrant, storages } from './a-grant.testing.ts'
 import {
   type Actor,
