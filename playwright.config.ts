@@ -10,9 +10,17 @@ const variants = [
 ]
 
 /** Long lists, languages and more are those of the first profile; nobody signs in at the last one. */
-const ownJourneys: Readonly<Record<string, RegExp>> = {
-  'example-gas-electric': /(journeys|gas-electric).+\.spec\.ts$/,
-  'riverside-water': /without-sign-in\/.+\.spec\.ts$/,
+const ownJourneys: Readonly<Record<string, readonly string[]>> = {
+  'example-gas-electric': ['journeys', 'gas-electric'],
+  'riverside-water': ['without-sign-in'],
+}
+
+/** Each scope's form has the same parts, which the other journeys try in each variant. */
+const scopesIn = ['example-gas-electric, phone', 'example-gas-electric, desktop without JavaScript']
+
+function specsOf(utility: string, name: string): string[] {
+  const folders = [...(ownJourneys[utility] ?? ['journeys']), ...(scopesIn.includes(name) ? ['scopes'] : [])]
+  return folders.map((folder) => `${folder}/*.spec.ts`)
 }
 
 const executablePath = process.env.CHROMIUM_PATH
@@ -41,20 +49,23 @@ export default defineConfig({
   },
   projects: [
     ...profiles.flatMap((profile) =>
-      variants.map(({ name, ...use }) => ({
-        name: `${profile.utility}, ${name}`,
-        testMatch: ownJourneys[profile.utility] ?? /journeys.+\.spec\.ts$/,
-        use: { ...use, baseURL: profile.thirdPartyUrl },
-        metadata: { utility: profile.utility },
-      })),
+      variants.map(({ name: variant, ...use }) => {
+        const name = `${profile.utility}, ${variant}`
+        return {
+          name,
+          testMatch: specsOf(profile.utility, name),
+          use: { ...use, baseURL: profile.thirdPartyUrl },
+          metadata: { utility: profile.utility },
+        }
+      }),
     ),
     {
       // What is the same in each variant, and would only cost time there.
       name: 'once, desktop',
-      testMatch: /once.+\.spec\.ts$/,
+      testMatch: 'once/*.spec.ts',
       use: { viewport: { width: 1280, height: 900 }, baseURL: profiles[0]?.thirdPartyUrl },
     },
-    { name: 'by program', testMatch: /program.+\.spec\.ts$/ },
+    { name: 'by program', testMatch: 'program/*.spec.ts' },
   ],
   webServer: profiles.map((profile) => ({
     name: profile.utility,

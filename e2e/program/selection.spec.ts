@@ -97,6 +97,13 @@ test.describe('each kind of list', () => {
   })
 })
 
+test('SP-214 under each service stand the meters that come with it', async () => {
+  const { form } = await openForm('cds_meters', 'home@example.com', {
+    authorization_form_selection_type: 'service_contract_selection',
+  })
+  expect(textOf(form)).toMatch(/222222 Electricity[^:]* Meter M-1001 .*333333 Gas[^:]* Meter M-1002 /)
+})
+
 test('SL-530 to SL-533, SL-535, SL-712 a building that asks to count somebody: theirs is named, no neighbour is', async () => {
   const { form } = await openForm('cds_aggregation_consent', 'tenant1@example.com', {
     aggregation_numbers: ['B1111'],

@@ -1,11 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 
-/** Once: keys are the same at every width, and without JavaScript the browser's own. */
-test.beforeEach(({ page: _ }, { project }) => {
-  test.skip(!project.name.endsWith(', desktop'))
-})
-
 const mostStops = 60
 
 /** Presses Tab until `target` has the focus; how many presses that took. */

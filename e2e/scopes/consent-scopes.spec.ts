@@ -109,11 +109,6 @@ const cases: readonly Case[] = [
   },
 ]
 
-/** Each of them once on a phone, and once without JavaScript: the rest of the form is tried elsewhere. */
-test.beforeEach(({ page: _ }, { project }) => {
-  test.skip(!/(, phone|desktop without JavaScript)$/.test(project.name))
-})
-
 for (const { scope, username, fields, section, choose, says, reads } of cases) {
   test(`AU-003, AU-029, CO-050, PR-001 ${scope}: the form says what is asked for, and approved it is read`, async ({
     page,
