@@ -12,7 +12,7 @@ const usage = {
   ui_locales: 'en',
 }
 
-test('AU-001, PR-008, AU-031, AU-033, AU-036, GR-003 a consent by posting the forms that the pages hold', async () => {
+test('AU-001, PR-008, AU-031, AU-033, AU-036, GR-003, SE-016, SE-030 a consent by posting the forms that the pages hold', async () => {
   const program = await register(utility, 'cds_usage')
   const request = await pushRequest(program, usage)
   const browser = new PlainBrowser(callback)
