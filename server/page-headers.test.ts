@@ -8,6 +8,7 @@ import { storages } from '#lib/storage/testing.ts'
 import { pageHeaders } from './page-headers.ts'
 
 const publicUrl = 'https://utility.example'
+const styles = ["'sha256-i/AWuYm7goJl0AcEfNxTeL5w2mCLqDgzClsGHBTpl5g='"]
 
 test.each([
   ['https://client.example/back?x=1', "form-action 'self' https:"],
@@ -35,6 +36,7 @@ test('PR-021 only scripts and styles with this answer’s nonce run, and nothing
   for (const kind of ['script', 'style']) {
     expect(one.policy).toMatch(new RegExp(`${kind}-src [^;]*'nonce-${escaped(one.told.nonce)}'`))
   }
+  expect(one.policy).toContain(`${styles[0]};`)
   expect(one.told.nonce).not.toBe(other.told.nonce)
   expect(one.headers.get('referrer-policy')).toBe('no-referrer')
   expect(one.headers.get('x-content-type-options')).toBe('nosniff')
@@ -108,7 +110,7 @@ async function somePages(params: Record<string, string>, says: Partial<Profile> 
   }
   setRuntime(known as Runtime)
   const server = createServer(async (request, response) => {
-    await pageHeaders(request, response)
+    await pageHeaders(request, response, styles)
     const { 'x-nonce': nonce, 'x-wattgrant-locale': locale } = request.headers
     response.end(JSON.stringify({ nonce, locale, url: request.url }))
   })

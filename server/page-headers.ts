@@ -10,8 +10,14 @@ import { makeReadable } from './readable-request.ts'
 /**
  * What every page's answer carries for its safety, and what the page is told about its request: the language to be
  * in and the nonce for its scripts. Whatever a browser sends in the latter's place is overwritten.
+ *
+ * @param styles sources of style beside the nonce, such as hashes
  */
-export async function pageHeaders(request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function pageHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  styles: readonly string[],
+): Promise<void> {
   const { environment, profile } = getRuntime()
   const development = process.env.NODE_ENV === 'development'
   makeReadable(request, { publicUrl: environment.publicUrl, development })
@@ -20,7 +26,7 @@ export async function pageHeaders(request: IncomingMessage, response: ServerResp
   const { params, isThere } = await findVisit(url)
   if (!isThere) response.statusCode = 404
   const nonce = randomBytes(16).toString('base64')
-  const policy = contentPolicy(nonce, params.redirect_uri, { environment, profile })
+  const policy = contentPolicy({ nonce, styles, redirectUri: params.redirect_uri }, { environment, profile })
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
   request.headers['x-wattgrant-locale'] = chooseLocale(
@@ -66,8 +72,11 @@ async function findVisit(url: URL): Promise<Visit> {
  * names.
  */
 function contentPolicy(
-  nonce: string,
-  redirectUri: string | undefined,
+  {
+    nonce,
+    styles,
+    redirectUri,
+  }: { nonce: string; styles: readonly string[]; redirectUri?: string | undefined },
   { environment, profile }: Pick<Runtime, 'environment' | 'profile'>,
 ): string {
   const development = process.env.NODE_ENV === 'development'
@@ -75,7 +84,9 @@ function contentPolicy(
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    development
+      ? "style-src 'self' 'unsafe-inline'"
+      : `style-src ${["'self'", `'nonce-${nonce}'`, ...styles].join(' ')}`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
 import next from 'next'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { builtStyles } from './built-styles.ts'
 import { keepSession } from './keep-session.ts'
 import { pageHeaders } from './page-headers.ts'
 
@@ -24,10 +25,11 @@ export async function openPages({
 }): Promise<Pages> {
   const application = next({ dev: development, port, hostname: 'localhost' })
   await application.prepare()
+  const styles = development ? [] : builtStyles()
   const answer = application.getRequestHandler()
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
-    await pageHeaders(request, response)
+    await pageHeaders(request, response, styles)
     const { secret, profile, environment } = getRuntime()
     await keepSession(request, response, { secret, profile, publicUrl: environment.publicUrl })
     await answer(request, response)
