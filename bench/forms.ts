@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { openForm, ourSite } from './consents.ts'
 import { contractCounts, customerWith } from './long-lists.ts'
-import { median } from './measure.ts'
+import { median, percentile } from './measure.ts'
 import { print } from './print.ts'
 
 const visits = 60
@@ -60,9 +60,4 @@ function load(url: string, cookie: string, agent: Agent): Promise<{ ms: number; 
       response.on('end', () => resolve({ ms: performance.now() - begin, bytes }))
     }).on('error', reject)
   })
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((left, right) => left - right)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number
 }

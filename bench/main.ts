@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pinLoad, start } from './contender.ts'
+import { decisions } from './decisions.ts'
 import { flows } from './flows.ts'
 import { forms } from './forms.ts'
 import { seedLongLists } from './long-lists.ts'
@@ -9,7 +10,7 @@ import { pages } from './pages.ts'
 import { rates } from './rates.ts'
 import { resolve } from './resolve.ts'
 
-const parts = { rates, flows, forms, pages, resolve }
+const parts = { rates, flows, decisions, forms, pages, resolve }
 const ports = { bare: 4100, ours: 4101 }
 
 const names = Object.keys(parts) as (keyof typeof parts)[]
