@@ -77,13 +77,6 @@ export const storiesOfCustomerData: readonly Story[] = [
     loginHint: home,
   },
   {
-    id: 'account-list',
-    group: accounts,
-    title: 'A bookkeeper wants the list of accounts, with numbers and addresses',
-    note: 'What is personal has to be asked for by its field.',
-    asks: { cds_accounts: { include_account_numbers: true, include_account_details: true } },
-  },
-  {
     id: 'one-account',
     group: accounts,
     title: `A landlord settles account ${sampleNumbers.account}`,
@@ -97,5 +90,12 @@ export const storiesOfCustomerData: readonly Story[] = [
     title: 'A property manager wants all accounts, and those that will be added',
     note: 'Everything is ticked, and so is the option to include what comes later.',
     asks: { cds_accounts: { account_numbers: ['_all', '_include_future'], include_account_numbers: true } },
+  },
+  {
+    id: 'account-list',
+    group: accounts,
+    title: 'A bookkeeper wants the list of accounts, with numbers and addresses',
+    note: 'What is personal has to be asked for by its field.',
+    asks: { cds_accounts: { include_account_numbers: true, include_account_details: true } },
   },
 ]
