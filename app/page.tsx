@@ -25,7 +25,13 @@ export default async function HomePage() {
             </a>
           </Card>
         )}
-        <Card title={t('customers')} text={t('customersText')} />
+        <Card title={t('customers')} text={t('customersText')}>
+          {!profile.withoutSignIn && (
+            <a href={pagePaths.connections} className="button button-quiet">
+              {t('connections')}
+            </a>
+          )}
+        </Card>
         <Card title={t('developers')} text={t('developersText')}>
           <a href={pagePaths.documentation} className="button button-quiet">
             {t('documentation')}

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ClientName, foreignRel } from '#components/ui/client-name.tsx'
 import { Mark } from '#components/ui/mark.tsx'
 import { NewTab } from '#components/ui/new-tab.tsx'
 import { placeOf, safeAddress } from '#components/ui/safe-address.ts'
@@ -25,14 +26,11 @@ export async function Requester({
   const { profile, storage } = getRuntime()
   const review = await reviewOf(storage.db, client)
   const website = safeAddress(client.uri)
-  const name = (chunks: ReactNode) =>
-    website && review.isWebsiteConfirmed ? (
-      <NewTab href={website.href} className="text-brand" rel={foreignRel}>
-        <bdi>{chunks}</bdi>
-      </NewTab>
-    ) : (
-      <bdi className="text-brand">{chunks}</bdi>
-    )
+  const name = (chunks: ReactNode) => (
+    <ClientName website={review.isWebsiteConfirmed ? website : undefined} className="text-brand">
+      {chunks}
+    </ClientName>
+  )
   return (
     <section aria-labelledby="requester" className="pb-9">
       <h2 id="requester" className="display">
@@ -54,7 +52,6 @@ export async function Requester({
   )
 }
 
-const foreignRel = 'noopener noreferrer nofollow'
 const bold = (chunks: ReactNode) => <bdi className="font-semibold text-ink">{chunks}</bdi>
 
 async function longDate(instant: string): Promise<string> {

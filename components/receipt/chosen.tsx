@@ -7,7 +7,8 @@ import type { Viewer } from './receipt-page.tsx'
 
 const onOnePage = 100
 
-const counts = {
+/** How many of what, in messages of `receipt`. */
+export const counts = {
   account_selection: 'accounts',
   service_contract_selection: 'services',
   servicepoint_selection: 'points',

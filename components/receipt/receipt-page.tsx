@@ -3,6 +3,7 @@ import { Mark } from '#components/ui/mark.tsx'
 import { NewTab } from '#components/ui/new-tab.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
+import { SignedIn } from '#components/ui/signed-in.tsx'
 import type { Client } from '#lib/clients/index.ts'
 import { linksOf, pagePaths } from '#lib/config/index.ts'
 import {
@@ -16,7 +17,6 @@ import { getRuntime } from '#lib/runtime/index.ts'
 import { Manage } from './manage.tsx'
 import { PrintButton } from './print-button.tsx'
 import { ReceiptSection } from './receipt-section.tsx'
-import { SignOut } from './sign-out.tsx'
 import { type Newer, Since, Superseded } from './since.tsx'
 
 /** Who looks at a receipt: the one who approved, somebody else who is signed in, or anyone with its address. */
@@ -58,7 +58,7 @@ export async function ReceiptPage({
     content.sections.some((other) => other !== one && typesOf(other) === typesOf(one))
   const isOn = givesAccess(status) || status === 'future' || status === 'suspended'
   return (
-    <Page footer={signOut && <SignOut {...signOut} backTo={pagePaths.receipt(address)} />}>
+    <Page footer={signOut && <SignedIn {...signOut} backTo={pagePaths.receipt(address)} />}>
       <h1 className="display">{t('title')}</h1>
       {newer && <Superseded {...newer} />}
       <div className="card mt-7 px-5 py-7 sm:px-9 sm:py-9">

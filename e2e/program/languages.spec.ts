@@ -44,6 +44,7 @@ for (const { utility, scope, locales } of offered) {
         '/privacy',
         '/no-such-page',
         '/receipts/none',
+        '/connections',
         '/login',
       ]) {
         expectWordsOf(locale, (await browser.get(`${url}${path}?ui_locales=${locale}`)).document)

@@ -71,6 +71,8 @@ export const pagePaths = {
     `/brand/${file}?v=${version}`,
   authorize: (uid: string) => `/authorize/${uid}`,
   receipt: (address: string) => `/receipts/${address}`,
+  /** All that a customer has approved (WG3-01 §9.1.1, AU-035). */
+  connections: '/connections',
   /** Where a client without an address of its own sends its customers back to (RG-035). */
   defaultRedirect: (clientId: string) => `/clients/${clientId}/return`,
   errorDocumentation: (code: string) => `/docs/errors/${code}`,

@@ -59,7 +59,7 @@ export async function receiptAddress(db: Db, secret: string, number: string): Pr
   return row && unseal(deriveKey(secret, 'receipt-address'), row.address_sealed)
 }
 
-function toReceipt(row: Selectable<Tables['receipt']>): Receipt {
+export function toReceipt(row: Selectable<Tables['receipt']>): Receipt {
   return {
     number: row.number,
     grantId: row.grant_id,

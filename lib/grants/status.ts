@@ -1,7 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { isoInstant } from '#lib/time/index.ts'
-import { appliesTo, enables } from './transitions.ts'
+import { appliesTo, enables, isOver } from './transitions.ts'
 import type { Grant, GrantStatus } from './types.ts'
+
+/** How long before its end a grant is said to end soon, on pages and by mail. */
+export const soonDays = 14
 
 /**
  * A grant as it stands at a moment, also before anything has written so: one whose time has come is `active`, one whose
@@ -10,6 +13,14 @@ import type { Grant, GrantStatus } from './types.ts'
 export function grantAsOf(grant: Grant, now: Temporal.Instant): Grant {
   const due = dueMoment(grant, isoInstant(now))
   return due ? grantAsOf({ ...withStatus(grant, due.to), modified: due.at }, now) : grant
+}
+
+/** Whether an open grant runs out within `soonDays`. */
+export function endsSoon(
+  { status, expires }: Pick<Grant, 'status' | 'expires'>,
+  now: Temporal.Instant,
+): boolean {
+  return !isOver(status) && expires !== null && expires <= isoInstant(now.add({ hours: 24 * soonDays }))
 }
 
 export interface DueMoment {

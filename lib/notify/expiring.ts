@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { soonDays } from '#lib/grants/index.ts'
 import type { Db, Storage } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { newsRow } from './message.ts'
 
-const toldBeforeDays = 14
 const mostAtOnce = 100
 
 /**
@@ -34,8 +34,8 @@ function untold(db: Db, now: Temporal.Instant) {
     .innerJoin('receipt', 'receipt.grant_id', 'grant.id')
     .select(['receipt.number', 'receipt.locale'])
     .where('grant.expires_at', '>', isoInstant(now))
-    .where('grant.expires_at', '<=', isoInstant(now.add({ hours: 24 * toldBeforeDays })))
-    .where('grant.approved_at', '<=', isoInstant(now.subtract({ hours: 24 * toldBeforeDays })))
+    .where('grant.expires_at', '<=', isoInstant(now.add({ hours: 24 * soonDays })))
+    .where('grant.approved_at', '<=', isoInstant(now.subtract({ hours: 24 * soonDays })))
     .where('grant.status', 'in', [
       'active',
       'delayed',

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { pagePaths } from '#lib/config/index.ts'
 
-/** Ends the session at once (AN-016); the receipt stays open, without what is the customer's. */
-export async function SignOut({
+/** Who is signed in, the way to all that they have approved (AU-035), and the end of the session at once (AN-016). */
+export async function SignedIn({
   name,
   csrfToken,
   backTo,
@@ -20,6 +21,9 @@ export async function SignOut({
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={backTo} />
       <span>{t('signedIn', { name })}</span>
+      <a href={pagePaths.connections} className="py-2">
+        {t('connections')}
+      </a>
       <button type="submit" className="link-button min-h-11">
         {t('signOut')}
       </button>

@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server'
+import { ClientName } from '#components/ui/client-name.tsx'
+import { safeAddress } from '#components/ui/safe-address.ts'
+import { findClient, reviewOf } from '#lib/clients/index.ts'
+import type { Given } from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { GivenEntry } from './given-entry.tsx'
+
+/** What one client was given, under the name that it has now. */
+export async function ClientGroup({
+  clientId,
+  given,
+  count,
+}: {
+  clientId: string
+  given: readonly Given[]
+  /** Of all pages. */
+  count: number
+}) {
+  const t = await getTranslations('connections')
+  const { db } = getRuntime().storage
+  const client = await findClient(db, clientId)
+  const website = client && (await reviewOf(db, client)).isWebsiteConfirmed && safeAddress(client.uri)
+  const name = client?.name ?? given[0]?.receipt.content.clientName ?? clientId
+  return (
+    <section aria-labelledby={`of-${clientId}`} className="card px-5 py-7 sm:px-9">
+      <h2 id={`of-${clientId}`} className="text-[1.375rem] leading-snug font-semibold tracking-tight">
+        <ClientName website={website || undefined}>{name}</ClientName>
+      </h2>
+      {count > 1 && <p className="text-sm text-soft">{t('count', { count })}</p>}
+      <ul className="divide-y divide-line">
+        {given.map((one) => (
+          <li key={one.grant.id} className="py-6 last:pb-0 first:pt-4">
+            <GivenEntry given={one} clientName={name} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
