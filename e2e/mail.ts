@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import PostalMime, { type Email } from 'postal-mime'
 
-/** Where the servers of the journeys put their mail. */
+/** Where the servers of the journeys put their mail: all of them, so that the sender says whose it is. */
 const folder = '.data/mail'
+const sender = 'data-sharing@riverside-water.example'
 
-/** Mail to one address, read in the order in which it comes; what lay there before is no part of it. */
+/** Riverside Water's mail to one address, read in the order in which it comes; what lay there before is no part of it. */
 export async function mailboxOf(address: string) {
   const before = new Set(await names())
   const read = new Set(before)
+  const isMine = ({ from, to }: Email) =>
+    from?.address === sender && to?.some((one) => one.address === address) === true
   return {
     /** Of all that has come. */
     async subjects(): Promise<readonly (string | undefined)[]> {
@@ -17,9 +20,7 @@ export async function mailboxOf(address: string) {
       const mails = await Promise.all(
         fresh.map(async (name) => PostalMime.parse(await readFile(join(folder, name)))),
       )
-      return mails
-        .filter(({ to }) => to?.some((one) => one.address === address))
-        .map(({ subject }) => subject)
+      return mails.filter(isMine).map(({ subject }) => subject)
     },
     /** Waits for the next message whose subject is such a one. */
     async next(subject: RegExp): Promise<Email> {
@@ -27,9 +28,9 @@ export async function mailboxOf(address: string) {
       await expect(async () => {
         for (const name of (await names()).filter((one) => !read.has(one))) {
           const mail = await PostalMime.parse(await readFile(join(folder, name)))
-          const isMine = mail.to?.some((to) => to.address === address)
-          if (!isMine || subject.test(mail.subject ?? '')) read.add(name)
-          if (isMine && subject.test(mail.subject ?? '')) found.push(mail)
+          const isNext = isMine(mail) && subject.test(mail.subject ?? '')
+          if (isNext || !isMine(mail)) read.add(name)
+          if (isNext) found.push(mail)
         }
         expect(found, `mail to ${address}`).not.toEqual([])
       }).toPass({ timeout: 20_000 })
