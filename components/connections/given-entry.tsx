@@ -135,7 +135,7 @@ async function Day({ label, at }: { label: string; at: string | null }) {
       {at === null ? (
         t('noEnd')
       ) : (
-        <time dateTime={at}>{format.dateTime(new Date(at), { dateStyle: 'long' })}</time>
+        <time dateTime={at}>{format.dateTime(new Date(at), { dateStyle: 'medium' })}</time>
       )}
     </Fact>
   )
