@@ -45,7 +45,7 @@ export async function GivenEntry({ given, clientName }: { given: Given; clientNa
         <div key={index} className="mt-3">
           <h3 className="text-lg leading-snug font-semibold">{summaries[index]}</h3>
           <Selected section={section} />
-          <Why section={section} />
+          <Why section={section} clientName={content.clientName} />
         </div>
       ))}
       {!isEnded && (await hasChanged(given)) && <p className="mt-3">{t('changed')}</p>}
@@ -101,10 +101,7 @@ async function Selected({ section: { selection } }: { section: ReceiptSection })
     <p className="mt-1">
       {t(counts[type], { count: chosen.length })}
       {chosen.length > 0 && chosen.length <= mostNamed && (
-        <>
-          {': '}
-          <span className="number">{chosen.map(({ number }) => number).join(', ')}</span>
-        </>
+        <span className="number"> ({chosen.map(({ number }) => number).join(', ')})</span>
       )}
       {includeFuture && (
         <span className="block text-soft">
@@ -115,13 +112,16 @@ async function Selected({ section: { selection } }: { section: ReceiptSection })
   )
 }
 
-/** Its first lines; the receipt has it whole. */
-async function Why({ section: { purpose } }: { section: ReceiptSection }) {
+/** Its first lines, and whose words they are (CO-061); the receipt has it whole. */
+async function Why({ section: { purpose }, clientName }: { section: ReceiptSection; clientName: string }) {
   if (!purpose) return null
   const t = await getTranslations('form')
   return (
     <p className="mt-2 text-[0.9375rem]">
-      <span className="text-soft">{t('purpose')}</span>{' '}
+      <span className="text-soft">
+        {t('purpose')}{' '}
+        {purpose.isClients && t.rich('purposeBy', { client: clientName, b: (chunks) => <bdi>{chunks}</bdi> })}
+      </span>{' '}
       <bdi className="line-clamp-3 [word-break:break-word] print:line-clamp-none">{purpose.content}</bdi>
     </p>
   )
