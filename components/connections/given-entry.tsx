@@ -118,10 +118,12 @@ async function Why({ section: { purpose }, clientName }: { section: ReceiptSecti
   const t = await getTranslations('form')
   return (
     <p className="mt-2 text-[0.9375rem]">
-      <span className="text-soft">
-        {t('purpose')}{' '}
-        {purpose.isClients && t.rich('purposeBy', { client: clientName, b: (chunks) => <bdi>{chunks}</bdi> })}
-      </span>{' '}
+      <span className="font-semibold">{t('purpose')}</span>{' '}
+      {purpose.isClients && (
+        <span className="block text-sm text-soft">
+          {t.rich('purposeBy', { client: clientName, b: (chunks) => <bdi>{chunks}</bdi> })}
+        </span>
+      )}{' '}
       <bdi className="line-clamp-3 [word-break:break-word] print:line-clamp-none">{purpose.content}</bdi>
     </p>
   )
