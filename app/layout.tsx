@@ -15,7 +15,9 @@ const text = localFont({
   src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   weight: '200 800',
   variable: '--font-text',
-  display: 'swap',
+  // The words come first. A typeface that comes late would move them; it is there on the next page.
+  display: 'optional',
+  preload: false,
 })
 
 /** What surrounds a page on a phone has its colours too. */
