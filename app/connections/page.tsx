@@ -10,7 +10,7 @@ import { isoInstant } from '#lib/time/index.ts'
 import { type SearchParams, toSearch } from '../search-params.ts'
 import { csrfTokenIn, signedInCustomer, signInAddress } from '../session.ts'
 
-const onOnePage = 20
+const onOnePage = 10
 
 export async function generateMetadata() {
   const t = await getTranslations('connections')

@@ -74,6 +74,7 @@ async function summariesOf(sections: readonly ReceiptSection[], at: string): Pro
 
 /** Whether a grant opens something else by now than its receipt says (RC-072). */
 async function hasChanged({ grant, receipt: { content } }: Given): Promise<boolean> {
+  if (grant.modified === grant.approved) return false
   const { profile, catalog, now } = getRuntime()
   const manner = { locale: await getLocale(), profile, catalog, at: now().toString() }
   const chosen = content.sections.flatMap(({ selection }) => selection?.chosen ?? [])
