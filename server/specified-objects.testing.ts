@@ -116,10 +116,12 @@ function faultsOfField(
 }
 
 function isWhen(
-  { field, includes, includes_any: any = [] }: NonNullable<SpecifiedField['when']>,
+  { field, includes, includes_any: alternatives = [] }: NonNullable<SpecifiedField['when']>,
   within: Json,
 ) {
-  return [...(includes === undefined ? [] : [includes]), ...any].some((word) => within[field]?.includes(word))
+  return [...(includes === undefined ? [] : [includes]), ...alternatives].some((word) =>
+    within[field]?.includes(word),
+  )
 }
 
 /** The conditions that the digest knows, as it words them. */

@@ -1,5 +1,6 @@
 export type { AddressConvention } from './address/convention.ts'
 export { addressConventions, normalizedAddress, normalizedInput } from './address/normalized-address.ts'
+export { bareEntry } from './bare-entry.ts'
 export type { BillSection, BillStatement } from './bills.ts'
 export type { EnergyAttributeCertificate } from './certificates.ts'
 export { createEmbeddedDirectory } from './embedded/directory.ts'

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { SelectionType } from '#lib/catalog/index.ts'
-import type { SelectionEntry } from '#lib/customers/index.ts'
+import { bareEntry } from '#lib/customers/index.ts'
 import { durationsOf } from './durations.ts'
 import { mergedGroups } from './merging.ts'
 import { hasFutureOption } from './preselection.ts'
@@ -56,7 +56,7 @@ export function typedConsent({
       ...common,
       selection: {
         type,
-        entries: [...new Set([...numbers, ...(typed[id] ?? [])])].map(typedEntry),
+        entries: [...new Set([...numbers, ...(typed[id] ?? [])])].map((number) => bareEntry(number, number)),
         preselected: new Set(numbers),
         includeFuture,
         editable: true,
@@ -78,30 +78,6 @@ function namedNumbers(scopes: readonly RequestedScope[], type: SelectionType) {
     lists.every((list) => list.includes(number) || list.includes(everythingTyped)),
   )
   return { numbers, includeFuture }
-}
-
-function typedEntry(number: string): SelectionEntry {
-  return {
-    id: number,
-    number,
-    name: null,
-    address: null,
-    serviceTypes: [],
-    status: 'active',
-    accountNumbers: [],
-    contractNumbers: [],
-    programs: [],
-    programNumbers: [],
-    servicepointNumbers: [],
-    servicepointTypes: [],
-    premiseNumbers: [],
-    meterNumbers: [],
-    meterTypes: [],
-    meterApps: [],
-    aggregationNumbers: [],
-    aggregationTypes: [],
-    addresses: [],
-  }
 }
 
 /**
