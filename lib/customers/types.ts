@@ -70,4 +70,11 @@ export interface Directory {
   contactsOf(customerId: string): Promise<readonly Contact[]>
   /** Who has this contact on file; `undefined` also where several customers share it. */
   reachedBy(contact: Contact): Promise<Customer | undefined>
+  /**
+   * Whom the utility's own OpenID Provider means; `undefined` for an account of which the utility has no customer.
+   *
+   * @param subject `sub`, or the claim that the profile names, as the ID Token has it
+   * @param path id in the profile's `signIn` of the provider: subjects of another one are others
+   */
+  knownBy(subject: string, path: string): Promise<Customer | undefined>
 }

@@ -40,6 +40,16 @@ export function createEmbeddedDirectory({ db }: Storage): Directory {
         .execute()
       return rows.length === 1 && rows[0] ? toCustomer(rows[0]) : undefined
     },
+    async knownBy(subject, path) {
+      const row = await db
+        .selectFrom('customer_subject')
+        .innerJoin('customer', 'customer.id', 'customer_subject.customer_id')
+        .select(['customer.id', 'customer.username', 'customer.name'])
+        .where('path', '=', path) // primary key
+        .where('subject', '=', subject)
+        .executeTakeFirst()
+      return row && toCustomer(row)
+    },
   }
 }
 

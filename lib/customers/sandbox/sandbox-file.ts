@@ -93,6 +93,8 @@ const customer = z.strictObject({
   username: z.email(),
   name: z.string(),
   phone: z.string().optional(),
+  /** What OpenID Providers call them, by id of the way to sign in. */
+  subjects: z.record(z.string(), z.string()).default({}),
   /** Groups the accounts of one customer; `null` for those who know none. */
   number: z.string().nullable().default(null),
   accounts: z.array(account).default([]),

@@ -42,6 +42,9 @@ export async function seedSandbox(
       const { username, name, phone = null } = customer
       const row = { id, username, name, password, email: username.toLowerCase(), phone, version: 0 }
       await tx.insertInto('customer').values(row).execute()
+      for (const [path, subject] of Object.entries(customer.subjects)) {
+        await tx.insertInto('customer_subject').values({ path, subject, customer_id: id }).execute()
+      }
       const { rows, buildings } = customerRows(setting, id, customer)
       await addToCustomer(tx, id, rows)
       for (const [number, members] of buildings) {

@@ -13,6 +13,7 @@ import * as messagesOfClients from './012-messages-of-clients.ts'
 import * as expiring from './013-expiring.ts'
 import * as grantCustomer from './014-grant-customer.ts'
 import * as grantWalks from './015-grant-walks.ts'
+import * as signInPaths from './016-sign-in-paths.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -31,4 +32,5 @@ export const migrations = {
   '013-expiring': expiring,
   '014-grant-customer': grantCustomer,
   '015-grant-walks': grantWalks,
+  '016-sign-in-paths': signInPaths,
 }

@@ -14,6 +14,13 @@ export interface CustomerTables {
     /** Goes up with each change of the customer's objects; what is kept in memory is good for one version. */
     version: number
   }
+  /** What the utility's OpenID Providers call its customers. */
+  customer_subject: {
+    /** Id of the way to sign in. */
+    path: string
+    subject: string
+    customer_id: string
+  }
   /** What lists and access need of an object that a customer has; narrow, since it is read for all objects at once. */
   customer_link: {
     customer_id: string

@@ -14,6 +14,14 @@ export interface NotifyTables {
     done_at: string | null
     result: string | null
   }
+  /** Codes by which customers sign in; the browser that asked for one holds what `id_hash` is of. */
+  sign_in_code: {
+    id_hash: string
+    contact_sealed: string
+    code_hash: string
+    expires_at: string
+    failures: number
+  }
   /** Of grants that were approved without a sign-in. */
   verified_contact: {
     grant_id: string
