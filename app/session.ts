@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { type AuthOptions, getServerSession } from 'next-auth'
+import { decode } from 'next-auth/jwt'
 import credentials from 'next-auth/providers/credentials'
 import { cache } from 'react'
-import { deriveKey, type Profile, pagePaths } from '#lib/config/index.ts'
+import { type Profile, pagePaths, signInKeys, withSignInKey } from '#lib/config/index.ts'
 import type { Customer, Directory } from '#lib/customers/index.ts'
 import { markSignedIn, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
@@ -12,12 +14,21 @@ declare module 'next-auth' {
   }
 }
 
-/** next-auth, over the utility's directory. Its session is the only one that counts. */
-export function signInOptions(): AuthOptions {
+/**
+ * next-auth, over the utility's directory. Its session is the only one that counts.
+ *
+ * @param csrfCookie as the request has it: whatever key it was made with stands for this request
+ */
+export function signInOptions(csrfCookie?: string): AuthOptions {
   const { environment, profile, directory, secret, log } = getRuntime()
+  const keys = signInKeys(secret)
   process.env.NEXTAUTH_URL = environment.publicUrl // the one place where next-auth looks
   return {
-    secret: deriveKey(secret, 'sign-in').toString('base64url'),
+    secret: csrfKeyOf(csrfCookie, keys),
+    jwt: {
+      secret: keys[0],
+      decode: (given) => withSignInKey(secret, (key) => decode({ ...given, secret: key })),
+    },
     session: { strategy: 'jwt', maxAge: profile.sessionMinutes * 60 },
     pages: { signIn: pagePaths.signIn, error: pagePaths.signIn },
     providers: [
@@ -43,6 +54,13 @@ export function signInOptions(): AuthOptions {
   }
 }
 
+/** next-auth has one key for these cookies; one made with a key that is only accepted is good for the post it is for. */
+function csrfKeyOf(cookie: string | undefined, keys: readonly [string, ...string[]]): string {
+  const [token = '', hash] = cookie?.split('|') ?? []
+  const made = keys.find((key) => createHash('sha256').update(`${token}${key}`).digest('hex') === hash)
+  return made ?? keys[0]
+}
+
 /** A sign-in leads to pages of this server alone; in place of any other, to the first one. */
 function ownAddress(address: string, publicUrl: string): string {
   const target = URL.canParse(address, publicUrl) ? new URL(address, publicUrl) : undefined
@@ -65,8 +83,14 @@ export function signInAddress(backTo: string): string {
 export function csrfTokenIn(cookies: {
   get(name: string): { value: string } | undefined
 }): string | undefined {
+  return csrfCookieIn(cookies)?.split('|')[0] || undefined
+}
+
+export function csrfCookieIn(cookies: {
+  get(name: string): { value: string } | undefined
+}): string | undefined {
   const cookie = cookies.get('__Host-next-auth.csrf-token') ?? cookies.get('next-auth.csrf-token')
-  return cookie?.value.split('|')[0] || undefined
+  return cookie?.value
 }
 
 /** Keep what was typed and chosen over a failed sign-in. */

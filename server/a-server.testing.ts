@@ -49,6 +49,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
       utility,
       databaseUrl: '',
       secret: undefined,
+      otherSecret: undefined,
       smtpUrl: undefined,
     },
     secret: 'a secret for tests, of 32 or more',

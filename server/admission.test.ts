@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { admitClient, answerMessage, findClient, refuseAdmission } from '#lib/clients/index.ts'
-import { deriveKey } from '#lib/config/index.ts'
+import { deriveKeys } from '#lib/config/index.ts'
 import { storages } from '#lib/storage/testing.ts'
 import { aRegistration } from './a-registration.testing.ts'
 import { publicUrl } from './a-server.testing.ts'
@@ -19,7 +19,7 @@ async function aReview() {
     ask,
     admit: (client = sandbox) =>
       admitClient(storage, client, {
-        secretKey: deriveKey(secret, 'encryption'),
+        secretKeys: deriveKeys(secret, 'encryption'),
         publicUrl,
         confirmsWebsite: false,
         now,
@@ -135,7 +135,7 @@ describe.each(storages)('an admitted client on $name', ({ open }) => {
     await using oauth = await anOAuthServer(storage, { mode: 'production' })
     const { consent } = await oauth.register()
     const client = await admitClient(storage, consent.client, {
-      secretKey: oauth.secretKey,
+      secretKeys: oauth.secretKeys,
       publicUrl: oauth.publicUrl,
       confirmsWebsite: false,
       now: oauth.now(),

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
 import { insertCredential } from '#lib/clients/credentials.ts'
 import { type Client, listClients, listCredentials, registerClient } from '#lib/clients/index.ts'
-import { deriveKey, loadProfile } from '#lib/config/index.ts'
+import { deriveKeys, loadProfile } from '#lib/config/index.ts'
 import { createEmbeddedResources } from '#lib/customers/index.ts'
 import { type Grant, insertGrant, newGrantId } from '#lib/grants/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
@@ -54,7 +54,7 @@ export async function anOAuthServer(
   })
   handler.callback = engine.callback({ errors: answerErrors({ log } as Runtime), routes: async () => {} })
 
-  const secretKey = deriveKey(secret, 'encryption')
+  const secretKeys = deriveKeys(secret, 'encryption')
 
   /** All clients of a new registration, by the kind of what they can do. */
   async function register(scope = 'cds_client_admin cds_usage cds_accounts') {
@@ -70,7 +70,7 @@ export async function anOAuthServer(
         contacts: [],
         authorizationDetails: null,
       },
-      { catalog, secretKey, publicUrl, now: now(), alongside: async () => {} },
+      { catalog, secretKeys, publicUrl, now: now(), alongside: async () => {} },
     )
     const { registrationId } = registered.client
     const page = { limit: 100 }
@@ -79,7 +79,7 @@ export async function anOAuthServer(
       storage.db,
       registrationId,
       {},
-      { ...page, secretKey },
+      { ...page, secretKeys },
     )
     const withSecret = (fits: (client: Client) => boolean): Credentials => {
       const client = clients.find(fits) as Client
@@ -94,7 +94,7 @@ export async function anOAuthServer(
   }
 
   async function addSecret(client: Client): Promise<string> {
-    const added = await storage.transaction((tx) => insertCredential(tx, client, secretKey, now()))
+    const added = await storage.transaction((tx) => insertCredential(tx, client, secretKeys, now()))
     return added.secret
   }
 
@@ -227,7 +227,7 @@ export async function anOAuthServer(
   return {
     publicUrl,
     profile,
-    secretKey,
+    secretKeys,
     engine,
     clock,
     now,

@@ -7,7 +7,7 @@ import {
   listClients,
   verifyClientSecret,
 } from '#lib/clients/index.ts'
-import { clientPaths, deriveKey, machinePaths } from '#lib/config/index.ts'
+import { clientPaths, deriveKeys, machinePaths } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { type ClientUpdate, clientUpdate } from './client-metadata.ts'
@@ -132,9 +132,9 @@ async function checkFixedFields(
   }
   const sent = body.client_secret
   if (sent === undefined) return
-  const key = deriveKey(secret, 'encryption')
+  const keys = deriveKeys(secret, 'encryption')
   const known =
-    typeof sent === 'string' && (await verifyClientSecret(storage.db, key, client.id, sent, now()))
+    typeof sent === 'string' && (await verifyClientSecret(storage.db, keys, client.id, sent, now()))
   if (!known) {
     throw new CodedError('invalid_client_metadata', 'cannot be changed here; see the Credentials API', {
       at: 'client_secret',

@@ -8,7 +8,7 @@ import {
   listCredentials,
   secondsOf,
 } from '#lib/clients/index.ts'
-import { deriveKey, machinePaths } from '#lib/config/index.ts'
+import { deriveKeys, machinePaths } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { found, moment, pageAddress, pageSize, spaceSeparated } from './listing.ts'
@@ -83,7 +83,7 @@ async function listing(call: Call<z.infer<typeof credentialsQuery>, unknown>): P
       after: query.after,
       before: query.before,
     },
-    { cursor: query.cursor, limit: pageSize, secretKey: deriveKey(runtime.secret, 'encryption') },
+    { cursor: query.cursor, limit: pageSize, secretKeys: deriveKeys(runtime.secret, 'encryption') },
   )
   return {
     body: {
@@ -100,7 +100,7 @@ async function single(call: Call<unknown, unknown>): Promise<Answer> {
     runtime.storage.db,
     await registrationOf(call),
     params.id ?? '',
-    deriveKey(runtime.secret, 'encryption'),
+    deriveKeys(runtime.secret, 'encryption'),
   )
   return { body: credentialObject(found(credential, 'credential'), runtime.environment.publicUrl) }
 }
@@ -126,7 +126,7 @@ async function change(call: Call<unknown, z.infer<typeof credentialChange>>): Pr
 }
 
 function contextOf({ secret, now }: Runtime) {
-  return { secretKey: deriveKey(secret, 'encryption'), now: now() }
+  return { secretKeys: deriveKeys(secret, 'encryption'), now: now() }
 }
 
 /** WG1-02 §7.1 (CR-003 to CR-009) */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { decode, encode } from 'next-auth/jwt'
-import { deriveKey, type Profile } from '#lib/config/index.ts'
+import { type Profile, type Secret, signInKeys, withSignInKey } from '#lib/config/index.ts'
 
 /**
  * Whoever opens a form stays signed in for as long as the request can live, and ten minutes more (AN-015): next-auth's
@@ -9,17 +9,17 @@ import { deriveKey, type Profile } from '#lib/config/index.ts'
 export async function keepSession(
   request: IncomingMessage,
   response: ServerResponse,
-  known: { readonly secret: string; readonly profile: Profile; readonly publicUrl: string },
+  known: { readonly secret: Secret; readonly profile: Profile; readonly publicUrl: string },
 ): Promise<void> {
   if (request.method !== 'GET' || !request.url?.startsWith('/authorize/')) return
   const isSecure = known.publicUrl.startsWith('https://')
   const cookie = `${isSecure ? '__Secure-' : ''}next-auth.session-token`
   const token = cookieNamed(cookie, request.headers.cookie)
   if (token === undefined) return
-  const secret = deriveKey(known.secret, 'sign-in').toString('base64url')
-  const session = await decode({ token, secret }).catch(() => null)
+  const session = await withSignInKey(known.secret, (secret) => decode({ token, secret }))
   if (!session?.sub) return
   const maxAge = known.profile.sessionMinutes * 60
+  const [secret] = signInKeys(known.secret)
   const kept = await encode({ token: { sub: session.sub }, secret, maxAge })
   response.appendHeader(
     'Set-Cookie',

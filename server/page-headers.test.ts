@@ -103,6 +103,7 @@ async function somePages(params: Record<string, string>, says: Partial<Profile> 
       utility,
       databaseUrl: '',
       secret: undefined,
+      otherSecret: undefined,
       smtpUrl: undefined,
     },
     profile: { ...loadProfile(utility), ...says },

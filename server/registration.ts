@@ -1,5 +1,5 @@
 import { type Client, registerClient } from '#lib/clients/index.ts'
-import { deriveKey, machinePaths } from '#lib/config/index.ts'
+import { deriveKeys, machinePaths } from '#lib/config/index.ts'
 import { insertClientGrant } from '#lib/grants/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import type { Tx } from '#lib/storage/index.ts'
@@ -39,7 +39,7 @@ async function register({ runtime, body }: Call<unknown, RegistrationMetadata>):
     },
     {
       catalog: runtime.catalog,
-      secretKey: deriveKey(runtime.secret, 'encryption'),
+      secretKeys: deriveKeys(runtime.secret, 'encryption'),
       publicUrl,
       now,
       alongside: (tx, made) => insertGrants(tx, made, runtime),

@@ -8,7 +8,7 @@ import {
   recordReview,
   refuseAdmission,
 } from '#lib/clients/index.ts'
-import { deriveKey, type Environment, readEnvironment } from '#lib/config/index.ts'
+import { deriveKeys, type Environment, readEnvironment } from '#lib/config/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
 import { openStorage, type Storage } from '#lib/storage/index.ts'
 import { secretOf } from './secret.ts'
@@ -66,8 +66,8 @@ async function decide(environment: Environment, storage: Storage, client: Client
     await storage.transaction((tx) => recordReview(tx, client, { confirmsWebsite, now }))
     return reviewed
   }
-  const secretKey = deriveKey(secretOf(environment), 'encryption')
+  const secretKeys = deriveKeys(secretOf(environment), 'encryption')
   const { publicUrl } = environment
-  const admitted = await admitClient(storage, client, { secretKey, publicUrl, confirmsWebsite, now })
+  const admitted = await admitClient(storage, client, { secretKeys, publicUrl, confirmsWebsite, now })
   return `${reviewed} ${admitted.id} is its client for production.`
 }

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
-import { deriveKey, loadProfile } from '#lib/config/index.ts'
+import { deriveKeys, loadProfile } from '#lib/config/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { type Client, listClients, type RegistrationRequest, registerClient } from './index.ts'
 
 export const publicUrl = 'https://utility.example'
 export const catalog = buildCatalog(loadProfile('example-gas-electric'), publicUrl)
-export const secretKey = deriveKey('a secret for tests, of 32 or more', 'encryption')
+export const secretKeys = deriveKeys('a secret for tests, of 32 or more', 'encryption')
 export const noon = Temporal.Instant.from('2026-03-01T12:00:00Z')
 
 export const aRequest: RegistrationRequest = {
@@ -24,7 +24,7 @@ export async function aRegistration(storage: Storage, request: Partial<Registrat
   const registered = await registerClient(
     storage,
     { ...aRequest, ...request },
-    { catalog, secretKey, publicUrl, now: noon, alongside: async () => {} },
+    { catalog, secretKeys, publicUrl, now: noon, alongside: async () => {} },
   )
   const { registrationId } = registered.client
   const all = await listClients(storage.db, registrationId, {}, { limit: 100 })

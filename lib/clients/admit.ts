@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { Keys } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
@@ -12,8 +13,8 @@ import { recordReview } from './review.ts'
 import type { Client, MessageStatus, RelatedTo } from './types.ts'
 
 export interface Admission {
-  /** `deriveKey(secret, 'encryption')` */
-  readonly secretKey: Buffer
+  /** `deriveKeys(secret, 'encryption')` */
+  readonly secretKeys: Keys
   readonly publicUrl: string
   readonly confirmsWebsite: boolean
   readonly now: Temporal.Instant
@@ -26,12 +27,12 @@ export interface Admission {
  * @throws CodedError `invalid_request` for a client that is none for the sandbox, or has no request waiting
  */
 export async function admitClient(storage: Storage, sandbox: Client, admission: Admission): Promise<Client> {
-  const { secretKey, publicUrl, confirmsWebsite, now } = admission
+  const { secretKeys, publicUrl, confirmsWebsite, now } = admission
   const admitted = productionClient(sandbox, { publicUrl, now })
   return storage.transaction(async (tx) => {
     await insertClient(tx, admitted)
     for (const client of [sandbox, admitted]) await recordReview(tx, client, { confirmsWebsite, now })
-    const credential = await insertCredential(tx, admitted, secretKey, now)
+    const credential = await insertCredential(tx, admitted, secretKeys, now)
     await answerRequests(tx, sandbox, now, {
       status: 'complete',
       description: `Client ${admitted.id} works in production, with a secret of its own.`,

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Keys } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
@@ -12,8 +13,8 @@ const mostOfClient = 20
 const mostPastS = 300
 
 export interface CredentialContext {
-  /** `deriveKey(secret, 'encryption')` */
-  readonly secretKey: Buffer
+  /** `deriveKeys(secret, 'encryption')` */
+  readonly secretKeys: Keys
   readonly now: Temporal.Instant
 }
 
@@ -25,7 +26,7 @@ export interface CredentialContext {
 export async function addCredential(
   storage: Storage,
   client: Client,
-  { secretKey, now }: CredentialContext,
+  { secretKeys, now }: CredentialContext,
 ): Promise<Credential> {
   const authenticates = client.tokenEndpointAuthMethod !== null && client.tokenEndpointAuthMethod !== 'none'
   if (!authenticates) throw refused('this client does not authenticate by a secret', 'client_id')
@@ -42,7 +43,7 @@ export async function addCredential(
     if (good.length >= mostOfClient) {
       throw refused(`this client has ${good.length} secrets already; let one of them end first`, 'client_id')
     }
-    const credential = await insertCredential(tx, client, secretKey, now)
+    const credential = await insertCredential(tx, client, secretKeys, now)
     await tell(tx, client.registrationId, credential, now, {
       name: 'Credential added',
       description: `Client ${client.id} has a further secret, ${credential.id}.`,
@@ -69,10 +70,10 @@ export async function endCredential(
   storage: Storage,
   registrationId: string,
   credentialId: string,
-  { expiresAt, revokeCredentialTokens, secretKey, now }: CredentialChange & CredentialContext,
+  { expiresAt, revokeCredentialTokens, secretKeys, now }: CredentialChange & CredentialContext,
 ): Promise<Credential> {
   const find = async (tx: Tx) => {
-    const found = await findCredentialOf(tx, registrationId, credentialId, secretKey)
+    const found = await findCredentialOf(tx, registrationId, credentialId, secretKeys)
     if (!found) throw new CodedError('not_found', 'no such credential')
     return found
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Storage } from '#lib/storage/index.ts'
 import { storages } from '#lib/storage/testing.ts'
 import { change } from './a-change.testing.ts'
-import { aRegistration, noon, secretKey } from './a-registration.testing.ts'
+import { aRegistration, noon, secretKeys } from './a-registration.testing.ts'
 import { findClient, listClients, listCredentials, listMessages, verifyClientSecret } from './index.ts'
 
 /** What was told since the registration. */
@@ -103,7 +103,7 @@ describe.each(storages)('a change of a client on $name', ({ open }) => {
     await using storage = await open()
     const { consent, registrationId } = await aRegistration(storage)
     const credentialsOf = () =>
-      listCredentials(storage.db, registrationId, { clientIds: [consent.id] }, { limit: 100, secretKey })
+      listCredentials(storage.db, registrationId, { clientIds: [consent.id] }, { limit: 100, secretKeys })
     const [{ secret } = { secret: '' }] = (await credentialsOf()).items
     const revoked: string[] = []
     const disabled = await change(storage, consent, { status: 'disabled' }, revoked)
@@ -112,7 +112,7 @@ describe.each(storages)('a change of a client on $name', ({ open }) => {
     const at = '2026-03-01T13:00:00.000Z'
     expect((await credentialsOf()).items).toMatchObject([{ expires: at, modified: at }])
     const later = noon.add({ hours: 1 })
-    expect(await verifyClientSecret(storage.db, secretKey, consent.id, secret, later)).toBeUndefined()
+    expect(await verifyClientSecret(storage.db, secretKeys, consent.id, secret, later)).toBeUndefined()
     const told = (await log(storage, registrationId)).map(({ related }) => related?.type)
     expect(told.sort()).toEqual(['client', 'credential'])
   })
@@ -127,7 +127,7 @@ describe.each(storages)('a change of a client on $name', ({ open }) => {
       storage.db,
       registrationId,
       { clientIds: [consent.id] },
-      { limit: 100, secretKey },
+      { limit: 100, secretKeys },
     )
     expect(items[0]?.expires).not.toBeNull()
   })

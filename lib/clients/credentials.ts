@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { seal, unseal } from '#lib/config/index.ts'
+import { type Keys, seal, unseal } from '#lib/config/index.ts'
 import type { Db, Tables, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { newId, newSecret } from './identifiers.ts'
@@ -13,7 +13,7 @@ import type { Client, Credential } from './types.ts'
 export async function insertCredential(
   tx: Tx,
   client: Client,
-  secretKey: Buffer,
+  secretKeys: Keys,
   now: Temporal.Instant,
 ): Promise<Credential> {
   const at = isoInstant(now)
@@ -22,14 +22,14 @@ export async function insertCredential(
     id: newId('credential'),
     client_id: client.id,
     registration_id: client.registrationId,
-    secret_sealed: seal(secretKey, secret),
-    secret_hash: hashSecret(secretKey, secret),
+    secret_sealed: seal(secretKeys, secret),
+    secret_hash: hashSecret(secretKeys, secret),
     expires_at: null,
     created_at: at,
     modified_at: at,
   }
   await tx.insertInto('credential').values(row).execute()
-  return toCredential(row, secretKey)
+  return toCredential(row, secretKeys)
 }
 
 /** `undefined` for one that is not there as for another registration's. */
@@ -37,7 +37,7 @@ export async function findCredentialOf(
   db: Db,
   registrationId: string,
   credentialId: string,
-  secretKey: Buffer,
+  secretKeys: Keys,
 ): Promise<Credential | undefined> {
   const row = await db
     .selectFrom('credential')
@@ -45,7 +45,7 @@ export async function findCredentialOf(
     .where('id', '=', credentialId) // primary key
     .where('registration_id', '=', registrationId)
     .executeTakeFirst()
-  return row && toCredential(row, secretKey)
+  return row && toCredential(row, secretKeys)
 }
 
 /** All that are given intersect. `after` and `before`: as `isoInstant` writes, both ends included (CR-021). */
@@ -61,7 +61,7 @@ export async function listCredentials(
   db: Db,
   registrationId: string,
   filters: CredentialFilters,
-  page: PageRequest & { readonly secretKey: Buffer },
+  page: PageRequest & { readonly secretKeys: Keys },
 ): Promise<Page<Credential>> {
   let matching = db.selectFrom('credential').selectAll().where('registration_id', '=', registrationId)
   if (filters.credentialIds) matching = matching.where('id', 'in', filters.credentialIds)
@@ -76,7 +76,7 @@ export async function listCredentials(
       .limit(limit)
       .execute(),
   )
-  return { ...rows, items: rows.items.map((row) => toCredential(row, page.secretKey)) }
+  return { ...rows, items: rows.items.map((row) => toCredential(row, page.secretKeys)) }
 }
 
 /** Ends all secrets of a client that is disabled, and says so in the log (CR-009, CR-023). */
@@ -99,11 +99,11 @@ export async function expireCredentials(tx: Tx, client: Client, now: Temporal.In
   }
 }
 
-function toCredential(row: Selectable<Tables['credential']>, secretKey: Buffer): Credential {
+function toCredential(row: Selectable<Tables['credential']>, secretKeys: Keys): Credential {
   return {
     id: row.id,
     clientId: row.client_id,
-    secret: unseal(secretKey, row.secret_sealed),
+    secret: unseal(secretKeys, row.secret_sealed),
     expires: row.expires_at,
     created: row.created_at,
     modified: row.modified_at,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { storages } from '#lib/storage/testing.ts'
-import { aRegistration, noon, secretKey } from './a-registration.testing.ts'
+import { aRegistration, noon, secretKeys } from './a-registration.testing.ts'
 import { insertCredential } from './credentials.ts'
 import { findClientOf, findCredentialOf, listClients, listCredentials, verifyClientSecret } from './index.ts'
 
@@ -50,7 +50,7 @@ describe.each(storages)('pages on $name', ({ open }) => {
     await using storage = await open()
     const { registrationId, client, consent } = await aRegistration(storage)
     const list = async (filters: Parameters<typeof listCredentials>[2]) =>
-      (await listCredentials(storage.db, registrationId, filters, { limit: 100, secretKey })).items
+      (await listCredentials(storage.db, registrationId, filters, { limit: 100, secretKeys })).items
     const [own] = await list({ clientIds: [client.id] })
     const at = own?.created
     expect(await list({ credentialIds: [own?.id ?? ''] })).toEqual([own])
@@ -64,10 +64,10 @@ describe.each(storages)('pages on $name', ({ open }) => {
     await using storage = await open()
     const { registrationId } = await aRegistration(storage)
     const other = await aRegistration(storage)
-    const [theirs] = (await listCredentials(storage.db, other.registrationId, {}, { limit: 1, secretKey }))
+    const [theirs] = (await listCredentials(storage.db, other.registrationId, {}, { limit: 1, secretKeys }))
       .items
-    expect(await findCredentialOf(storage.db, registrationId, theirs?.id ?? '', secretKey)).toBeUndefined()
-    expect(await findCredentialOf(storage.db, other.registrationId, theirs?.id ?? '', secretKey)).toEqual(
+    expect(await findCredentialOf(storage.db, registrationId, theirs?.id ?? '', secretKeys)).toBeUndefined()
+    expect(await findCredentialOf(storage.db, other.registrationId, theirs?.id ?? '', secretKeys)).toEqual(
       theirs,
     )
   })
@@ -76,7 +76,7 @@ describe.each(storages)('pages on $name', ({ open }) => {
     await using storage = await open()
     const { registrationId, client, clientSecret } = await aRegistration(storage)
     const [first] = (
-      await listCredentials(storage.db, registrationId, { clientIds: [client.id] }, { limit: 1, secretKey })
+      await listCredentials(storage.db, registrationId, { clientIds: [client.id] }, { limit: 1, secretKeys })
     ).items
     const until = (expires: string) =>
       storage.transaction((tx) =>
@@ -86,9 +86,9 @@ describe.each(storages)('pages on $name', ({ open }) => {
           .where('id', '=', first?.id ?? '')
           .execute(),
       )
-    const second = await storage.transaction((tx) => insertCredential(tx, client, secretKey, noon))
+    const second = await storage.transaction((tx) => insertCredential(tx, client, secretKeys, noon))
     const verify = (secret = clientSecret) =>
-      verifyClientSecret(storage.db, secretKey, client.id, secret, noon)
+      verifyClientSecret(storage.db, secretKeys, client.id, secret, noon)
     expect(await verify(second.secret)).toEqual({ credentialId: second.id })
     await until('2026-03-01T12:00:00.001Z')
     expect(await verify()).toEqual({ credentialId: first?.id })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { storages } from '#lib/storage/testing.ts'
-import { aRegistration, aRequest, catalog, noon, publicUrl, secretKey } from './a-registration.testing.ts'
+import { aRegistration, aRequest, catalog, noon, publicUrl, secretKeys } from './a-registration.testing.ts'
 import {
   listCredentials,
   listMessages,
@@ -56,7 +56,7 @@ describe.each(storages)('registration on $name', ({ open }) => {
   test('RG-034, SC-006 each client that authenticates has a credential, of unreserved characters', async () => {
     await using storage = await open()
     const { clients, registrationId } = await aRegistration(storage)
-    const { items } = await listCredentials(storage.db, registrationId, {}, { ...firstPage, secretKey })
+    const { items } = await listCredentials(storage.db, registrationId, {}, { ...firstPage, secretKeys })
     expect(items.map((each) => each.clientId).sort()).toEqual(clients.map((each) => each.id).sort())
     for (const { secret, clientId } of items) expect(`${clientId}${secret}`).toMatch(/^[\w.~-]+$/)
   })
@@ -64,7 +64,8 @@ describe.each(storages)('registration on $name', ({ open }) => {
   test('RG-024 the secret that is answered is that of the admin client, and the only way in', async () => {
     await using storage = await open()
     const { client, clientSecret, consent } = await aRegistration(storage)
-    const verify = (id: string, secret: string) => verifyClientSecret(storage.db, secretKey, id, secret, noon)
+    const verify = (id: string, secret: string) =>
+      verifyClientSecret(storage.db, secretKeys, id, secret, noon)
     expect(await verify(client.id, clientSecret)).toEqual({ credentialId: expect.any(String) })
     expect(await verify(client.id, `${clientSecret}x`)).toBeUndefined()
     expect(await verify(client.id, '')).toBeUndefined()
@@ -77,7 +78,7 @@ describe.each(storages)('registration on $name', ({ open }) => {
     const { client, clientSecret, registrationId } = await aRegistration(storage)
     const rows = await storage.db.selectFrom('credential').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain(clientSecret)
-    const { items } = await listCredentials(storage.db, registrationId, {}, { ...firstPage, secretKey })
+    const { items } = await listCredentials(storage.db, registrationId, {}, { ...firstPage, secretKeys })
     expect(items.find((each) => each.clientId === client.id)?.secret).toBe(clientSecret)
   })
 
@@ -182,7 +183,7 @@ describe.each(storages)('registration on $name', ({ open }) => {
     let made = 0
     const failing = registerClient(storage, aRequest, {
       catalog,
-      secretKey,
+      secretKeys,
       publicUrl,
       now: noon,
       alongside: async () => {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Catalog, registrationFields } from '#lib/catalog/index.ts'
-import { pagePaths } from '#lib/config/index.ts'
+import { type Keys, pagePaths } from '#lib/config/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { detailsTypesOf, fullDetails, narrowedDetails } from './authorization-details.ts'
@@ -27,8 +27,8 @@ export interface RegistrationRequest {
 
 export interface RegistrationContext {
   readonly catalog: Catalog
-  /** `deriveKey(secret, 'encryption')` */
-  readonly secretKey: Buffer
+  /** `deriveKeys(secret, 'encryption')` */
+  readonly secretKeys: Keys
   readonly publicUrl: string
   readonly now: Temporal.Instant
   /** What else comes into being with each client, in the same transaction. */
@@ -64,7 +64,7 @@ export async function registerClient(
     for (const client of clients) {
       await insertClient(tx, client)
       if (authenticates(client)) {
-        secrets.set(client.id, (await insertCredential(tx, client, context.secretKey, now)).secret)
+        secrets.set(client.id, (await insertCredential(tx, client, context.secretKeys, now)).secret)
       }
       if (needsReview(client.scopes, catalog)) await announceReview(tx, client, now)
       await context.alongside(tx, client)

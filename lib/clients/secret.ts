@@ -1,7 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Keys } from '#lib/config/index.ts'
 
-/** What a presented secret is compared with. */
-export function hashSecret(key: Buffer, secret: string): string {
+/** What a secret is kept as, to be compared with. */
+export function hashSecret([key]: Keys, secret: string): string {
+  return hashWith(key, secret)
+}
+
+/** What a presented secret may have been kept as. */
+export function hashesOfSecret(keys: Keys, secret: string): readonly string[] {
+  return keys.map((key) => hashWith(key, secret))
+}
+
+function hashWith(key: Buffer, secret: string): string {
   return createHmac('sha256', key).update('client-secret:').update(secret).digest('base64url')
 }
 

@@ -44,10 +44,13 @@ export async function findStanding(db: Db, clientId: string): Promise<Standing |
 /** The credential whose secret was presented; every one that has not expired counts (CR-011). */
 export function matchCredential(
   { credentials }: Standing,
-  presentedHash: string,
+  presentedHashes: readonly string[],
   now: Temporal.Instant,
 ): string | undefined {
-  return credentials.find(({ hash, expires }) => sameHash(hash, presentedHash) && !isPast(expires, now))?.id
+  return credentials.find(
+    ({ hash, expires }) =>
+      presentedHashes.some((presented) => sameHash(hash, presented)) && !isPast(expires, now),
+  )?.id
 }
 
 function isPast(expires: string | null, now: Temporal.Instant): boolean {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Keys } from '#lib/config/index.ts'
 import type { Db } from '#lib/storage/index.ts'
-import { hashSecret } from './secret.ts'
+import { hashesOfSecret } from './secret.ts'
 import { findStanding, matchCredential } from './standing.ts'
 
 /**
@@ -8,16 +9,16 @@ import { findStanding, matchCredential } from './standing.ts'
  *
  * `undefined` for an unknown client as for a wrong, expired or disabled client's secret.
  *
- * @param secretKey `deriveKey(secret, 'encryption')`
+ * @param secretKeys `deriveKeys(secret, 'encryption')`
  */
 export async function verifyClientSecret(
   db: Db,
-  secretKey: Buffer,
+  secretKeys: Keys,
   clientId: string,
   presentedSecret: string,
   now: Temporal.Instant,
 ): Promise<{ credentialId: string } | undefined> {
   const standing = await findStanding(db, clientId)
-  const credentialId = standing && matchCredential(standing, hashSecret(secretKey, presentedSecret), now)
+  const credentialId = standing && matchCredential(standing, hashesOfSecret(secretKeys, presentedSecret), now)
   return credentialId === undefined ? undefined : { credentialId }
 }

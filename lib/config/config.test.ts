@@ -2,7 +2,16 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { deriveKey, isMachinePath, loadProfile, readEnvironment, seal, unseal } from './index.ts'
+import {
+  deriveKeys,
+  isMachinePath,
+  type Keys,
+  loadProfile,
+  readEnvironment,
+  reseal,
+  seal,
+  unseal,
+} from './index.ts'
 
 describe('the environment', () => {
   test('all of it is optional in the sandbox', () => {
@@ -75,14 +84,27 @@ describe('a profile', () => {
 })
 
 test('a sealed secret opens with its own key alone, and not after a change', () => {
-  const key = deriveKey('a secret', 'encryption')
+  const key = deriveKeys('a secret', 'encryption')
   const sealed = seal(key, 'hush')
   expect(sealed).not.toContain('hush')
   expect(unseal(key, sealed)).toBe('hush')
-  expect(() => unseal(deriveKey('a secret', 'cookies'), sealed)).toThrow()
+  expect(() => unseal(deriveKeys('a secret', 'cookies'), sealed)).toThrow()
   const bytes = Buffer.from(sealed, 'base64url')
   bytes[14] = (bytes[14] ?? 0) ^ 1
   expect(() => unseal(key, bytes.toString('base64url'))).toThrow()
+})
+
+test('what was sealed under either of two secrets opens, and is sealed anew under the first', () => {
+  const [before, during, after] = (['old', ['new', 'old'], 'new'] as const).map((secret) =>
+    deriveKeys(secret, 'encryption'),
+  ) as [Keys, Keys, Keys]
+  const sealed = seal(before, 'hush')
+  expect(unseal(during, sealed)).toBe('hush')
+  const again = reseal(during, sealed) ?? ''
+  expect(unseal(after, again)).toBe('hush')
+  expect(reseal(during, again)).toBeUndefined()
+  expect(() => unseal(after, sealed)).toThrow()
+  expect(() => reseal(after, sealed)).toThrow()
 })
 
 test.each([

@@ -12,11 +12,19 @@ export interface Environment {
   readonly databaseUrl: string
   /** Key material; `undefined` only in the sandbox, which makes one at its first start. */
   readonly secret: string | undefined
+  /** Accepted beside it, while one takes the other's place. */
+  readonly otherSecret: string | undefined
   /** `undefined`: mail is written to a folder. */
   readonly smtpUrl: string | undefined
 }
 
 const shortestSecret = 32
+const keyMaterial = z
+  .string()
+  .min(
+    shortestSecret,
+    `use at least ${shortestSecret} characters, for instance from 'openssl rand -base64 32'`,
+  )
 
 function schema(utilities: readonly string[]) {
   return z.object({
@@ -54,13 +62,8 @@ function schema(utilities: readonly string[]) {
         "use 'file:' and a path for SQLite, or 'postgres://…' for PostgreSQL",
       )
       .default('file:.data/wattgrant.db'),
-    WATTGRANT_SECRET: z
-      .string()
-      .min(
-        shortestSecret,
-        `use at least ${shortestSecret} characters, for instance from 'openssl rand -base64 32'`,
-      )
-      .optional(),
+    WATTGRANT_SECRET: keyMaterial.optional(),
+    WATTGRANT_OTHER_SECRET: keyMaterial.optional(),
     SMTP_URL: z
       .url({
         protocol: /^smtps?$/,
@@ -98,6 +101,7 @@ export function readEnvironment(
     utility: read.UTILITY,
     databaseUrl: read.DATABASE_URL,
     secret: read.WATTGRANT_SECRET,
+    otherSecret: read.WATTGRANT_OTHER_SECRET,
     smtpUrl: read.SMTP_URL,
   }
   if (environment.mode === 'production') refuseSandboxSettings(environment)
@@ -106,7 +110,7 @@ export function readEnvironment(
 
 /** What may hold a secret is not repeated. */
 function shown(name: string, value: string | undefined): string {
-  if (name === 'WATTGRANT_SECRET') return 'too short'
+  if (name.endsWith('_SECRET')) return 'too short'
   return name === 'SMTP_URL' ? 'no address of a mail server' : `'${value}'`
 }
 

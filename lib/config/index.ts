@@ -9,10 +9,18 @@ export {
 } from './addresses.ts'
 export { type BrandAsset, palettesOf } from './brand.ts'
 export { type Environment, readEnvironment } from './environment.ts'
-export { deriveKey, type KeyPurpose } from './keys.ts'
+export {
+  deriveKey,
+  deriveKeys,
+  type KeyPurpose,
+  type Keys,
+  type Secret,
+  signInKeys,
+  withSignInKey,
+} from './keys.ts'
 export type { Locale, Localized } from './locale.ts'
 export type { Palette } from './palette.ts'
 export { linksOf, loadProfile, type Profile } from './profile.ts'
 export type { ScopeOffer } from './scope-offer.ts'
-export { seal, unseal } from './seal.ts'
+export { reseal, seal, unseal } from './seal.ts'
 export { type TermForms, type TermId, termIds } from './terms.ts'

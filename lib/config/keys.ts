@@ -11,7 +11,41 @@ export type KeyPurpose =
   | 'receipt-address'
   | 'sign-in'
 
-/** 32 bytes for one purpose, always the same for the same secret. RFC 5869 */
-export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, 'wattgrant', purpose, 32))
+/**
+ * Key material. Of several, the first makes whatever is made, and what was made with any of them is accepted: so that
+ * one can be put in another's place while instances with either are running.
+ */
+export type Secret = string | readonly [string, ...string[]]
+
+/** What makes comes first, then what is accepted beside it. */
+export type Keys = readonly [Buffer, ...Buffer[]]
+
+/** 32 bytes for one purpose, always the same for the same secret: the key that makes. RFC 5869 */
+export function deriveKey(secret: Secret, purpose: KeyPurpose): Buffer {
+  return deriveKeys(secret, purpose)[0]
+}
+
+/** The key that makes, and those that are accepted beside it. */
+export function deriveKeys(secret: Secret, purpose: KeyPurpose): Keys {
+  const derive = (one: string) => Buffer.from(hkdfSync('sha256', one, 'wattgrant', purpose, 32))
+  if (typeof secret === 'string') return [derive(secret)]
+  const [first, ...others] = secret
+  return [derive(first), ...others.map(derive)]
+}
+
+/** What the first key that fits makes of it; `null`: none fits. next-auth knows keys as texts. */
+export async function withSignInKey<Made>(
+  secret: Secret,
+  attempt: (key: string) => Promise<Made | null>,
+): Promise<Made | null> {
+  for (const key of signInKeys(secret)) {
+    const made = await attempt(key).catch(() => null)
+    if (made !== null) return made
+  }
+  return null
+}
+
+export function signInKeys(secret: Secret): readonly [string, ...string[]] {
+  const [first, ...others] = deriveKeys(secret, 'sign-in')
+  return [first.toString('base64url'), ...others.map((key) => key.toString('base64url'))]
 }

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { deriveKey, unseal } from '#lib/config/index.ts'
+import { deriveKeys, type Secret, unseal } from '#lib/config/index.ts'
 import type { Db } from '#lib/storage/index.ts'
 import { isOpen } from './due.ts'
 import { toReceipt } from './receipt.ts'
@@ -35,7 +35,7 @@ export async function countGiven(db: Db, customerId: string): Promise<ReadonlyMa
  */
 export async function listGiven(
   db: Db,
-  secret: string,
+  secret: Secret,
   of: { readonly customerId: string; readonly clientIds: readonly string[]; readonly now: string },
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<readonly Given[]> {
@@ -63,7 +63,7 @@ export async function listGiven(
   )
 }
 
-async function inFull(db: Db, secret: string, ids: readonly string[]): Promise<readonly Given[]> {
+async function inFull(db: Db, secret: Secret, ids: readonly string[]): Promise<readonly Given[]> {
   if (ids.length === 0) return []
   const [grants, receipts] = await Promise.all([
     db.selectFrom('grant').selectAll().where('id', 'in', ids).execute(), // primary key
@@ -75,14 +75,14 @@ async function inFull(db: Db, secret: string, ids: readonly string[]): Promise<r
       .orderBy('number')
       .execute(),
   ])
-  const key = deriveKey(secret, 'receipt-address')
+  const keys = deriveKeys(secret, 'receipt-address')
   const known = new Map((await toGrants(db, grants)).map((grant) => [grant.id, grant]))
   const newest = Map.groupBy(receipts, ({ grant_id }) => grant_id)
   return ids.flatMap((id) => {
     const grant = known.get(id)
     const [receipt] = newest.get(id) ?? []
     return grant && receipt
-      ? { grant, receipt: toReceipt(receipt), address: unseal(key, receipt.address_sealed) }
+      ? { grant, receipt: toReceipt(receipt), address: unseal(keys, receipt.address_sealed) }
       : []
   })
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { deriveKey, seal, unseal } from '#lib/config/index.ts'
+import { deriveKeys, type Secret, seal, unseal } from '#lib/config/index.ts'
 import type { Db, Tables, Tx } from '#lib/storage/index.ts'
 import { hashOfAddress, newConfirmationNumber, newReceiptAddress } from './identifiers.ts'
 import type { Receipt, ReceiptContent } from './types.ts'
@@ -7,7 +7,7 @@ import type { Receipt, ReceiptContent } from './types.ts'
 /** Written once, never changed (RC-035). The address comes back beside it: it is stored hashed and sealed. */
 export async function insertReceipt(
   tx: Tx,
-  secret: string,
+  secret: Secret,
   given: { grantId: string; created: string; locale: string; content: ReceiptContent },
 ): Promise<{ receipt: Receipt; address: string }> {
   const receipt: Receipt = { number: newConfirmationNumber(), ...given }
@@ -17,7 +17,7 @@ export async function insertReceipt(
     .values({
       number: receipt.number,
       address_hash: hashOfAddress(address),
-      address_sealed: seal(deriveKey(secret, 'receipt-address'), address),
+      address_sealed: seal(deriveKeys(secret, 'receipt-address'), address),
       grant_id: receipt.grantId,
       locale: receipt.locale,
       content_json: JSON.stringify(receipt.content),
@@ -50,13 +50,13 @@ export async function receiptsOf(db: Db, grantId: string): Promise<readonly Rece
 }
 
 /** Where a receipt is read; `undefined` if there is none of that number. */
-export async function receiptAddress(db: Db, secret: string, number: string): Promise<string | undefined> {
+export async function receiptAddress(db: Db, secret: Secret, number: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('receipt')
     .select('address_sealed')
     .where('number', '=', number)
     .executeTakeFirst()
-  return row && unseal(deriveKey(secret, 'receipt-address'), row.address_sealed)
+  return row && unseal(deriveKeys(secret, 'receipt-address'), row.address_sealed)
 }
 
 export function toReceipt(row: Selectable<Tables['receipt']>): Receipt {

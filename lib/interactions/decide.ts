@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Client } from '#lib/clients/index.ts'
-import type { Profile } from '#lib/config/index.ts'
+import type { Profile, Secret } from '#lib/config/index.ts'
 import type { Contact, Customer } from '#lib/customers/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import {
@@ -33,7 +33,7 @@ export interface Deciding {
   readonly storage: Storage
   readonly handOver: HandOver
   readonly profile: Profile
-  readonly secret: string
+  readonly secret: Secret
   readonly revokeGrantTokens: RevokeGrantTokens
 }
 

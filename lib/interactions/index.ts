@@ -17,4 +17,5 @@ export type { Draft, DraftedSection, HandOver, Interaction, Outcome } from './ty
 export { codeLifetimeMinutes, resendCode, sendCode, type Tried, tryCode } from './unsigned/code.ts'
 export { contactKinds, readContact } from './unsigned/contact.ts'
 export { findUnsignedForm, saveTyped, type UnsignedForm } from './unsigned/repository.ts'
+export { resealUnsignedForms } from './unsigned/reseal.ts'
 export { nothingTyped, postedTyped, type Typed, typedNames } from './unsigned/typed-post.ts'

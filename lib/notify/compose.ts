@@ -1,5 +1,5 @@
 import type { Catalog } from '#lib/catalog/index.ts'
-import { type Profile, pagePaths } from '#lib/config/index.ts'
+import { type Profile, pagePaths, type Secret } from '#lib/config/index.ts'
 import type { Contact, Directory } from '#lib/customers/index.ts'
 import { findGrantById, findReceipt, type GrantNews, givesAccess, receiptAddress } from '#lib/grants/index.ts'
 import type { Db } from '#lib/storage/index.ts'
@@ -14,7 +14,7 @@ import type { Mail } from './transport.ts'
 /** What messages are made from. */
 export interface Composing {
   readonly db: Db
-  readonly secret: string
+  readonly secret: Secret
   readonly publicUrl: string
   readonly profile: Profile
   readonly catalog: Catalog

@@ -1,5 +1,6 @@
 export { type Composing, compose } from './compose.ts'
 export { tellExpiring } from './expiring.ts'
 export { type CodeFacts, enqueueCode, enqueueNews, keepContact } from './message.ts'
+export { resealMessages } from './reseal.ts'
 export { type Sending, sendDue, startSender } from './sender.ts'
 export { folderTransport, type Mail, smtpTransport, type Transport } from './transport.ts'

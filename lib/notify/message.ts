@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import { deriveKey, seal, unseal } from '#lib/config/index.ts'
+import { deriveKeys, type Secret, seal, unseal } from '#lib/config/index.ts'
 import type { Contact } from '#lib/customers/index.ts'
 import type { GrantNews } from '#lib/grants/index.ts'
 import type { Db, Tx } from '#lib/storage/index.ts'
@@ -44,7 +44,7 @@ export function newsRow(
 /** Sends a one-time code, as long as it is good (AN-041). */
 export async function enqueueCode(
   tx: Tx,
-  secret: string,
+  secret: Secret,
   {
     facts,
     locale,
@@ -59,7 +59,7 @@ export async function enqueueCode(
       kind: 'code',
       receipt_number: null,
       locale,
-      payload_sealed: seal(deriveKey(secret, 'message'), JSON.stringify(facts)),
+      payload_sealed: seal(deriveKeys(secret, 'message'), JSON.stringify(facts)),
       expires_at: expires,
     })
     .execute()
@@ -70,13 +70,13 @@ function fresh(now: Temporal.Instant) {
   return { id: randomUUID(), created_at: at, due_at: at, attempts: 0, done_at: null, result: null }
 }
 
-export function unsealFacts(secret: string, sealed: string): CodeFacts {
-  return JSON.parse(unseal(deriveKey(secret, 'message'), sealed))
+export function unsealFacts(secret: Secret, sealed: string): CodeFacts {
+  return JSON.parse(unseal(deriveKeys(secret, 'message'), sealed))
 }
 
 /** How the customer of a grant is reached who was never signed in: by what they verified (AN-047). */
-export async function keepContact(tx: Tx, secret: string, grantId: string, contact: Contact): Promise<void> {
-  const contact_sealed = seal(deriveKey(secret, 'contact'), JSON.stringify(contact))
+export async function keepContact(tx: Tx, secret: Secret, grantId: string, contact: Contact): Promise<void> {
+  const contact_sealed = seal(deriveKeys(secret, 'contact'), JSON.stringify(contact))
   await tx
     .insertInto('verified_contact')
     .values({ grant_id: grantId, contact_sealed })
@@ -84,11 +84,11 @@ export async function keepContact(tx: Tx, secret: string, grantId: string, conta
     .execute()
 }
 
-export async function keptContact(db: Db, secret: string, grantId: string): Promise<Contact | undefined> {
+export async function keptContact(db: Db, secret: Secret, grantId: string): Promise<Contact | undefined> {
   const row = await db
     .selectFrom('verified_contact')
     .select('contact_sealed')
     .where('grant_id', '=', grantId)
     .executeTakeFirst()
-  return row && JSON.parse(unseal(deriveKey(secret, 'contact'), row.contact_sealed))
+  return row && JSON.parse(unseal(deriveKeys(secret, 'contact'), row.contact_sealed))
 }

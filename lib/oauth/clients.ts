@@ -5,10 +5,11 @@ import {
   type Client,
   findClient,
   findStanding,
-  hashSecret,
+  hashesOfSecret,
   matchCredential,
   type Standing,
 } from '#lib/clients/index.ts'
+import type { Keys } from '#lib/config/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { boundedMap } from './bounded-map.ts'
 import type { Exchanges } from './exchange.ts'
@@ -16,12 +17,15 @@ import type { Exchanges } from './exchange.ts'
 interface Registry {
   readonly storage: Storage
   readonly exchanges: Exchanges
-  /** `deriveKey(secret, 'encryption')` */
-  readonly secretKey: Buffer
+  /** `deriveKeys(secret, 'encryption')` */
+  readonly secretKeys: Keys
   readonly now: () => Temporal.Instant
 }
 
-/** What was read of a client, good until it is changed, or for a second where another process changes it. */
+/**
+ * What was read of a client, good until it is changed. Of another process's changes SQLite, which has one that serves,
+ * learns within a second; on PostgreSQL other instances serve too, and a change holds at each from its answer on.
+ */
 interface Known {
   readonly client: Client
   readonly standing: Standing
@@ -31,7 +35,7 @@ interface Known {
   readonly verified: Map<string, string>
 }
 
-const freshMs = 1000
+const freshMs = { sqlite: 1000, postgres: 1 }
 /** Clients that are kept ready. */
 const mostKept = 1000
 
@@ -42,14 +46,15 @@ export interface EngineClients {
   authenticate(clientId: string, secret: string): Promise<boolean>
 }
 
-export function engineClients({ storage, exchanges, secretKey, now }: Registry): EngineClients {
+export function engineClients({ storage, exchanges, secretKeys, now }: Registry): EngineClients {
   const known = boundedMap<string, Known>(mostKept)
   const changes = () => storage.revisionOf('client') + storage.revisionOf('credential')
 
   async function know(clientId: string): Promise<Known | undefined> {
     const before = known.get(clientId)
     const readAt = exchanges.getStore()?.nowMs ?? now().epochMilliseconds
-    if (before && before.changes === changes() && readAt - before.readAt < freshMs) return before
+    if (before && before.changes === changes() && readAt - before.readAt < freshMs[storage.dialect])
+      return before
     const seen = { changes: changes(), readAt, verified: new Map<string, string>() }
     const read = await readClient(clientId, before?.client)
     if (!read) return undefined
@@ -70,7 +75,7 @@ export function engineClients({ storage, exchanges, secretKey, now }: Registry):
     const digest = hash('sha256', secret, 'base64url')
     const seen = verified.get(digest)
     if (seen !== undefined) return seen
-    const credentialId = matchCredential(standing, hashSecret(secretKey, secret), now())
+    const credentialId = matchCredential(standing, hashesOfSecret(secretKeys, secret), now())
     if (credentialId !== undefined) verified.set(digest, credentialId)
     return credentialId
   }

@@ -1,5 +1,5 @@
 import { type Configuration, errors } from 'oidc-provider'
-import { deriveKey, machinePaths } from '#lib/config/index.ts'
+import { deriveKeys, machinePaths } from '#lib/config/index.ts'
 import { artifactAdapter } from './adapter.ts'
 import { asking, interactionLifetimeS } from './asking.ts'
 import { detailTypes, type EngineInside } from './engine-parts.ts'
@@ -36,7 +36,7 @@ export function engineConfiguration(inside: EngineInside): Configuration {
       jwks: machinePaths.jwks,
     },
     cookies: {
-      keys: [deriveKey(secret, 'cookies').toString('base64url')],
+      keys: deriveKeys(secret, 'cookies').map((key) => key.toString('base64url')),
       short: {
         httpOnly: true,
         sameSite: 'lax',

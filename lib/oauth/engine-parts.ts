@@ -1,6 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Temporal } from 'temporal-polyfill'
 import type { Catalog } from '#lib/catalog/index.ts'
+import type { Secret } from '#lib/config/index.ts'
 import type { Resources } from '#lib/customers/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import type { EngineClients } from './clients.ts'
@@ -9,7 +10,7 @@ import type { Exchanges } from './exchange.ts'
 /** What the engine is made of. */
 export interface EngineParts {
   readonly publicUrl: string
-  readonly secret: string
+  readonly secret: Secret
   /** `production`: the customers are real. */
   readonly mode: 'sandbox' | 'production'
   readonly catalog: Catalog

@@ -1,5 +1,5 @@
 import { type Configuration, Provider } from 'oidc-provider'
-import { deriveKey } from '#lib/config/index.ts'
+import { deriveKeys } from '#lib/config/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import { connectClients, type EngineClients, engineClients } from './clients.ts'
 import { engineConfiguration } from './configuration.ts'
@@ -22,7 +22,7 @@ export function createEngine(
 ): Engine {
   const { publicUrl, secret, storage, now } = parts
   const exchanges = createExchanges()
-  const clients = engineClients({ storage, exchanges, now, secretKey: deriveKey(secret, 'encryption') })
+  const clients = engineClients({ storage, exchanges, now, secretKeys: deriveKeys(secret, 'encryption') })
   const provider = new Provider(publicUrl, {
     ...engineConfiguration({ ...parts, exchanges, clients }),
     renderError,

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Catalog } from '#lib/catalog/index.ts'
-import type { Environment, Profile } from '#lib/config/index.ts'
+import type { Environment, Profile, Secret } from '#lib/config/index.ts'
 import type { Directory, Resources } from '#lib/customers/index.ts'
 import type { RevokeGrantTokens, TellCustomer } from '#lib/grants/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
@@ -10,8 +10,8 @@ import type { Storage, Tx } from '#lib/storage/index.ts'
 /** All that lives as long as the process. `server/main.ts` makes the one that there is. */
 export interface Runtime {
   readonly environment: Environment
-  /** Key material; derive a key for each purpose (`deriveKey`). */
-  readonly secret: string
+  /** Key material; derive keys for each purpose (`deriveKeys`). */
+  readonly secret: Secret
   readonly profile: Profile
   readonly catalog: Catalog
   readonly storage: Storage

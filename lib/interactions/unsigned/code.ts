@@ -1,6 +1,6 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import { deriveKey } from '#lib/config/index.ts'
+import { deriveKey, deriveKeys, type Secret } from '#lib/config/index.ts'
 import type { Contact } from '#lib/customers/index.ts'
 import { enqueueCode } from '#lib/notify/index.ts'
 import type { SectionDecision } from '#lib/request/index.ts'
@@ -22,7 +22,7 @@ const mostCodesAnHour = 10
  * @returns `too_many`: nothing was sent, and what was sent before stands
  */
 export async function sendCode(
-  { storage, secret }: { readonly storage: Storage; readonly secret: string },
+  { storage, secret }: { readonly storage: Storage; readonly secret: Secret },
   asked: {
     readonly uid: string
     readonly contact: Contact
@@ -59,7 +59,7 @@ export async function sendCode(
 
 /** Sends another one to where the last one went. */
 export async function resendCode(
-  { storage, secret }: { readonly storage: Storage; readonly secret: string },
+  { storage, secret }: { readonly storage: Storage; readonly secret: Secret },
   asked: {
     readonly uid: string
     readonly clientName: string
@@ -87,7 +87,7 @@ export type Tried =
 
 /** Each try is counted before it is judged, so that none is had for nothing at the same moment (AN-043). */
 export async function tryCode(
-  { storage, secret }: { readonly storage: Storage; readonly secret: string },
+  { storage, secret }: { readonly storage: Storage; readonly secret: Secret },
   tried: {
     readonly uid: string
     readonly code: string
@@ -108,7 +108,8 @@ export async function tryCode(
   )
   if (!row) return { kind: (await isWaiting(storage, uid)) ? 'spent' : 'none' }
   const { code_hash, code_expires_at, contact_sealed, decision_json, failures } = row
-  const isRight = isSame(code_hash ?? '', hashOf(secret, `${uid}\n${code.replace(/\D/g, '')}`))
+  const typed = `${uid}\n${code.replace(/\D/g, '')}`
+  const isRight = hashesOf(secret, typed).some((hash) => isSame(code_hash ?? '', hash))
   const isLate = (code_expires_at ?? '') <= isoInstant(now)
   if (isRight && !isLate && contact_sealed !== null && decision_json !== null) {
     return {
@@ -152,8 +153,17 @@ async function countCode(tx: Tx, contact_hash: string, now: Temporal.Instant): P
 }
 
 /** Keyed, since codes and phone numbers are soon gone through. */
-function hashOf(secret: string, text: string): string {
-  return createHmac('sha256', deriveKey(secret, 'contact-code')).update(text).digest('base64url')
+function hashOf(secret: Secret, text: string): string {
+  return hashWith(deriveKey(secret, 'contact-code'), text)
+}
+
+/** What it may have been kept as. */
+function hashesOf(secret: Secret, text: string): readonly string[] {
+  return deriveKeys(secret, 'contact-code').map((key) => hashWith(key, text))
+}
+
+function hashWith(key: Buffer, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url')
 }
 
 function isSame(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import { deriveKey, seal, unseal } from '#lib/config/index.ts'
+import { deriveKeys, type Secret, seal, unseal } from '#lib/config/index.ts'
 import type { Contact } from '#lib/customers/index.ts'
 import type { Db, Storage, Tx } from '#lib/storage/index.ts'
 import type { Typed } from './typed-post.ts'
@@ -12,21 +12,21 @@ export interface UnsignedForm {
 
 export async function findUnsignedForm(
   db: Db,
-  secret: string,
+  secret: Secret,
   uid: string,
 ): Promise<UnsignedForm | undefined> {
   const row = await db.selectFrom('unsigned_form').selectAll().where('uid', '=', uid).executeTakeFirst() // primary key
   if (!row) return undefined
   const { contact_sealed, failures, sent } = row
   return {
-    typed: JSON.parse(unseal(deriveKey(secret, 'contact'), row.typed_sealed)),
+    typed: JSON.parse(unseal(deriveKeys(secret, 'contact'), row.typed_sealed)),
     check:
       contact_sealed === null ? null : { contact: unsealContact(secret, contact_sealed), failures, sent },
   }
 }
 
-export async function saveTyped(storage: Storage, secret: string, uid: string, typed: Typed): Promise<void> {
-  const typed_sealed = seal(deriveKey(secret, 'contact'), JSON.stringify(typed))
+export async function saveTyped(storage: Storage, secret: Secret, uid: string, typed: Typed): Promise<void> {
+  const typed_sealed = seal(deriveKeys(secret, 'contact'), JSON.stringify(typed))
   await storage.transaction((tx) =>
     tx
       .insertInto('unsigned_form')
@@ -67,10 +67,10 @@ export async function sweepUnsignedForms(tx: Tx, now: string): Promise<void> {
     .execute()
 }
 
-export function sealContact(secret: string, contact: Contact): string {
-  return seal(deriveKey(secret, 'contact'), JSON.stringify(contact))
+export function sealContact(secret: Secret, contact: Contact): string {
+  return seal(deriveKeys(secret, 'contact'), JSON.stringify(contact))
 }
 
-export function unsealContact(secret: string, sealed: string): Contact {
-  return JSON.parse(unseal(deriveKey(secret, 'contact'), sealed))
+export function unsealContact(secret: Secret, sealed: string): Contact {
+  return JSON.parse(unseal(deriveKeys(secret, 'contact'), sealed))
 }

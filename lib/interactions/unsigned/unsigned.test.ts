@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { deriveKey, loadProfile, unseal } from '#lib/config/index.ts'
+import { deriveKeys, loadProfile, unseal } from '#lib/config/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { storages } from '#lib/storage/testing.ts'
 import {
@@ -189,7 +189,7 @@ async function aForm(storage: Storage, uid = 'interaction') {
       const rows = await storage.db.selectFrom('outbox').selectAll().execute()
       const fresh = rows.find(({ id }) => !read.has(id))
       for (const { id } of rows) read.add(id)
-      if (fresh) last = JSON.parse(unseal(deriveKey(secret, 'message'), fresh.payload_sealed ?? '')).code
+      if (fresh) last = JSON.parse(unseal(deriveKeys(secret, 'message'), fresh.payload_sealed ?? '')).code
       return last
     },
   }

@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { pagePaths } from '#lib/config/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { signInOptions, triedPathCookie, triedUsernameCookie } from '../../../session.ts'
+import { csrfCookieIn, signInOptions, triedPathCookie, triedUsernameCookie } from '../../../session.ts'
 import { answerForm } from '../../answer-form.ts'
 import { readFormPost } from '../../form-post.ts'
 
@@ -19,7 +19,7 @@ const used = {
 
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   if (!(await isUsed('GET', context))) return new Response(null, { status: 404 })
-  return NextAuth(request, context, signInOptions())
+  return NextAuth(request, context, signInOptions(csrfCookieIn(request.cookies)))
 }
 
 /** A failed sign-in keeps what was typed and chosen, but the password, for the page that comes next. */
@@ -32,7 +32,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
       headers: request.headers,
       body: post.toString(),
     })
-    const answered: Response = await NextAuth(read, context, signInOptions())
+    const answered: Response = await NextAuth(read, context, signInOptions(csrfCookieIn(read.cookies)))
     if (!answered.headers.get('location')?.includes('error=')) return answered
     for (const [cookie, field] of [
       [triedUsernameCookie, 'username'],
