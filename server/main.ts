@@ -5,6 +5,7 @@ import { sandboxSignIns } from '#lib/customers/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
 import { startSender } from '#lib/notify/index.ts'
 import { setRuntime } from '#lib/runtime/index.ts'
+import { partitionFrameCookies } from './frame-cookies.ts'
 import { machinePlane } from './machine-plane.ts'
 import { openPages } from './pages.ts'
 import { createRuntime } from './runtime.ts'
@@ -28,9 +29,10 @@ async function main(development: boolean) {
   const stopSending = startSender(sending)
   const scheduler = startScheduler(runtime)
   const machines = engine.callback(machinePlane(runtime))
-  const server = createServer((request, response) =>
-    isMachinePath(pathOf(request)) ? machines(request, response) : pages.handle(request, response),
-  )
+  const server = createServer((request, response) => {
+    partitionFrameCookies(request, response)
+    return isMachinePath(pathOf(request)) ? machines(request, response) : pages.handle(request, response)
+  })
   server.listen(environment.port, () => {
     process.send?.({
       ready: true,

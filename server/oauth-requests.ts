@@ -27,14 +27,16 @@ interface Validating extends OAuthParts {
 async function atFrontDoor({ clients, judge, showPage, publicUrl }: Validating, ctx: Context, next: Next) {
   const query = { ...ctx.query } as Form
   const client = typeof query.client_id === 'string' ? await clients.find(query.client_id) : undefined
-  if (!client) return showPage(ctx, pagePaths.invalidRequest, 400) //                    AU-007
+  if (!client) return showPage(ctx, invalidRequestPage(ctx), 400) //                    AU-007
   if (query.request_uri !== undefined) {
     // RFC 9126 §4: everything else is in what was pushed
     ctx.query = { client_id: client.id, request_uri: [query.request_uri].flat()[0] }
+    // how it is shown is for whoever opens it, at the client's page, to say
+    ctx.state.display = query.display
     return next()
   }
   const returnTo = redirectTarget(query, client)
-  if (!returnTo) return showPage(ctx, pagePaths.invalidRequest, 400) //                  AU-006, AU-008, AU-015
+  if (!returnTo) return showPage(ctx, invalidRequestPage(ctx), 400) //                  AU-006, AU-008, AU-015
   try {
     ctx.query = await judge(query, client)
   } catch (error) {
@@ -42,6 +44,13 @@ async function atFrontDoor({ clients, judge, showPage, publicUrl }: Validating, 
     return sendBack(ctx, returnTo, error, { state: query.state, iss: publicUrl }) //      AU-016, AU-017
   }
   await next()
+}
+
+/** Whose request it was: a page of that client's may have opened it. */
+export function invalidRequestPage({ query }: Context): string {
+  const { client_id: clientId } = query
+  if (typeof clientId !== 'string') return pagePaths.invalidRequest
+  return `${pagePaths.invalidRequest}?${new URLSearchParams({ client_id: clientId })}`
 }
 
 /** Where faults may be told to the client; `undefined` where nothing is certain enough for a redirect. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context, Middleware } from 'koa'
-import { machinePaths, pagePaths } from '#lib/config/index.ts'
+import { machinePaths } from '#lib/config/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import {
   createEngine as createBareEngine,
@@ -15,7 +15,7 @@ import {
 import type { Runtime } from '#lib/runtime/index.ts'
 import { explainErrors } from './error-uri.ts'
 import { answerInExchange } from './oauth-answer.ts'
-import { firstValidation } from './oauth-requests.ts'
+import { firstValidation, invalidRequestPage } from './oauth-requests.ts'
 import { resume } from './oauth-resume.ts'
 import { takeDetails } from './oauth-token-details.ts'
 
@@ -44,7 +44,7 @@ export interface OAuth {
 export function createEngine(parts: OAuthParts): OAuth {
   const { storage, now, log, showPage } = parts
   const engine = createBareEngine(parts, async (ctx, out, error) => {
-    if (isForPeople(ctx.path)) return showPage(ctx, pagePaths.invalidRequest, ctx.status)
+    if (isForPeople(ctx.path)) return showPage(ctx, invalidRequestPage(ctx), ctx.status)
     ctx.body = out
     if (ctx.status >= 500) log('engine failed', { message: String(error.stack ?? error) })
   })

@@ -44,16 +44,45 @@ test('PR-021 only scripts and styles with this answer’s nonce run, and nothing
 
 test('PR-021 no page can be framed, but by those whom the profile names', async () => {
   await using closed = await somePages({})
-  const answer = await closed.get('/authorize/uid-1')
-  expect(answer.policy).toContain("frame-ancestors 'none'")
-  expect(answer.headers.get('x-frame-options')).toBe('DENY')
+  for (const path of ['/authorize/uid-1', '/connections', '/']) {
+    const answer = await closed.get(path)
+    expect(answer.policy).toContain("frame-ancestors 'none'")
+    expect(answer.headers.get('x-frame-options')).toBe('DENY')
+  }
+  const [app, portal] = ['https://app.example', 'https://portal.example']
   await using open = await somePages(
     {},
-    { frameAncestors: ['https://portal.example', 'https://app.example'] },
+    {
+      embedding: {
+        frameOrigins: [app],
+        portal: { origins: [portal], issuer: portal, keys: `${portal}/keys` },
+      },
+    },
   )
-  const framed = await open.get('/authorize/uid-1')
-  expect(framed.policy).toContain('frame-ancestors https://portal.example https://app.example;')
-  expect(framed.headers.get('x-frame-options')).toBeNull()
+  for (const [path, framers] of [
+    ['/authorize/uid-1', app],
+    ['/login?callbackUrl=/authorize/uid-1', app],
+    ['/connections', portal],
+    ['/receipts/ABCD', portal],
+    ['/terms', `${app} ${portal}`],
+  ] as const) {
+    const framed = await open.get(path)
+    expect(framed.policy).toContain(`frame-ancestors ${framers};`)
+    expect(framed.headers.get('x-frame-options')).toBeNull()
+  }
+})
+
+test.each([
+  [{}, 'same-origin'],
+  [{ display: 'page' }, 'same-origin'],
+  [{ display: 'popup' }, null],
+])('PR-021 the window that opened a request holds it only as a pop-up: %j', async (params, policy) => {
+  await using pages = await somePages(params)
+  for (const path of ['/authorize/uid-1', '/login?callbackUrl=/authorize/uid-1']) {
+    expect((await pages.get(path)).headers.get('cross-origin-opener-policy')).toBe(policy)
+  }
+  const own = await pages.get('/connections')
+  expect(own.headers.get('cross-origin-opener-policy')).toBe('same-origin')
 })
 
 test('the language is the request’s, then the browser’s, and never what a browser claims we chose', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { pagePaths } from '#lib/config/index.ts'
+import { type Profile, pagePaths } from '#lib/config/index.ts'
 import { findReceipt } from '#lib/grants/index.ts'
 import { findInteraction, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime, type Runtime } from '#lib/runtime/index.ts'
@@ -26,7 +26,8 @@ export async function pageHeaders(
   const { params, isThere } = await findVisit(url)
   if (!isThere) response.statusCode = 404
   const nonce = randomBytes(16).toString('base64')
-  const policy = contentPolicy({ nonce, styles, redirectUri: params.redirect_uri }, { environment, profile })
+  const framers = framersOf(url.pathname, profile.embedding)
+  const policy = contentPolicy({ nonce, styles, framers, redirectUri: params.redirect_uri }, environment)
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
   request.headers['x-wattgrant-locale'] = chooseLocale(
@@ -41,8 +42,8 @@ export async function pageHeaders(
   response.setHeader('Referrer-Policy', 'no-referrer')
   response.setHeader('X-Content-Type-Options', 'nosniff')
   // What older browsers know of frames cannot name anyone.
-  if (profile.frameAncestors.length === 0) response.setHeader('X-Frame-Options', 'DENY')
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  if (framers.length === 0) response.setHeader('X-Frame-Options', 'DENY')
+  if (!keepsOpener(url.pathname, params)) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   if (environment.publicUrl.startsWith('https://')) {
     response.setHeader('Strict-Transport-Security', 'max-age=31536000')
   }
@@ -67,6 +68,22 @@ async function findVisit(url: URL): Promise<Visit> {
   return { params: {}, isThere: !url.pathname.startsWith('/authorize/') }
 }
 
+/** Who may show a page in a frame: the portal a customer's own pages, an origin that the profile names the form. */
+function framersOf(path: string, { frameOrigins, portal }: Profile['embedding']): readonly string[] {
+  const portals = portal?.origins ?? []
+  if (/^\/(connections|receipts)(\/|$)/.test(path)) return portals
+  if (/^\/(authorize|login)(\/|$)/.test(path)) return frameOrigins
+  return [...new Set([...frameOrigins, ...portals])]
+}
+
+/**
+ * Whether the window that opened this one keeps hold of it, to be told how the request ends: in a request that was
+ * opened as a pop-up (`display`, OpenID Connect Core §3.1.2.1). A post's answer leads on, and would cut it off.
+ */
+function keepsOpener(path: string, params: Visit['params']): boolean {
+  return params.display === 'popup' || path === pagePaths.invalidRequest || path.startsWith('/api/')
+}
+
 /**
  * No script and no style but this answer's own, nothing from elsewhere, and no frame but on pages that the profile
  * names.
@@ -75,12 +92,17 @@ function contentPolicy(
   {
     nonce,
     styles,
+    framers,
     redirectUri,
-  }: { nonce: string; styles: readonly string[]; redirectUri?: string | undefined },
-  { environment, profile }: Pick<Runtime, 'environment' | 'profile'>,
+  }: {
+    nonce: string
+    styles: readonly string[]
+    framers: readonly string[]
+    redirectUri?: string | undefined
+  },
+  { publicUrl }: Runtime['environment'],
 ): string {
   const development = process.env.NODE_ENV === 'development'
-  const { frameAncestors } = profile
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
@@ -91,8 +113,8 @@ function contentPolicy(
     "font-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
-    `frame-ancestors ${frameAncestors.length > 0 ? frameAncestors.join(' ') : "'none'"}`,
-    `form-action ${["'self'", ...formTarget(redirectUri, environment.publicUrl)].join(' ')}`,
+    `frame-ancestors ${framers.length > 0 ? framers.join(' ') : "'none'"}`,
+    `form-action ${["'self'", ...formTarget(redirectUri, publicUrl)].join(' ')}`,
   ].join('; ')
 }
 

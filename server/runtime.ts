@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
-import { type Environment, loadProfile } from '#lib/config/index.ts'
+import { type Environment, loadProfile, refuseTryingSettings } from '#lib/config/index.ts'
 import {
   createEmbeddedDirectory,
   createEmbeddedResources,
@@ -25,8 +25,10 @@ export async function createRuntime(
   const secret = secretOf(environment)
   const storage = await openStorage(environment.databaseUrl)
   const now = () => Temporal.Now.instant()
-  if (environment.mode === 'production') await refuseSandboxCustomers(storage, profile)
-  else
+  if (environment.mode === 'production') {
+    refuseTryingSettings(profile)
+    await refuseSandboxCustomers(storage, profile)
+  } else
     await seedSandbox(storage, profile, { now: now(), progress: (text) => process.stdout.write(`${text}\n`) })
   const catalog = buildCatalog(profile, environment.publicUrl)
   const resources = createEmbeddedResources(storage)

@@ -1,5 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { openersOf } from '#components/embedded/openers.ts'
+import { TellOpener } from '#components/embedded/tell-opener.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { findClient } from '#lib/clients/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { type SearchParams, toSearch } from '../search-params.ts'
 
 export async function generateMetadata() {
   const t = await getTranslations('invalidRequest')
@@ -7,13 +12,20 @@ export async function generateMetadata() {
 }
 
 /** Where there is nobody to send the person back to (ER-020 to ER-022). */
-export default async function InvalidRequestPage() {
+export default async function InvalidRequestPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const t = await getTranslations('invalidRequest')
+  const clientId = toSearch(await searchParams).get('client_id') ?? ''
+  const client = /^[\w-]{1,100}$/.test(clientId)
+    ? await findClient(getRuntime().storage.db, clientId)
+    : undefined
   return (
-    <Notice tone="stopped" title={t('title')}>
-      <p>{t('says')}</p>
-      <p className="font-semibold">{t('tell')}</p>
-      <p>{t('nothing')}</p>
-    </Notice>
+    <>
+      <TellOpener event="error" error="invalid_request" origins={openersOf(client)} />
+      <Notice tone="stopped" title={t('title')}>
+        <p>{t('says')}</p>
+        <p className="font-semibold">{t('tell')}</p>
+        <p>{t('nothing')}</p>
+      </Notice>
+    </>
   )
 }

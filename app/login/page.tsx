@@ -1,6 +1,8 @@
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { openersOf } from '#components/embedded/openers.ts'
+import { TellOpener } from '#components/embedded/tell-opener.tsx'
 import { FormToken } from '#components/form/form-token.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { placeOf } from '#components/ui/safe-address.ts'
@@ -29,6 +31,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const utility = getRuntime().profile.name
   return (
     <Page narrow>
+      {asked && <TellOpener event="open" origins={openersOf(asked.client)} />}
       <div className="card px-6 py-8 sm:px-10 sm:py-10">
         <h1 className="display">{t('to', { utility })}</h1>
         <p className="mt-4 text-soft">

@@ -31,8 +31,8 @@ const tones = {
   unavailable: 'waiting',
 } as const satisfies Record<Exclude<Closed['kind'], 'unknown' | 'decided'> | Outcome['kind'], Tone>
 
-/** Where there is no form to show: why, and the way on (OP-54). */
-export async function VisitNotice({ visit }: { visit: Closed }) {
+/** Where there is no form to show: why, and the way on (OP-54). `isPassing`: a script leads on, and is seen if it fails. */
+export async function VisitNotice({ visit, isPassing }: { visit: Closed; isPassing: boolean }) {
   const t = await getTranslations('visit')
   if (visit.kind === 'unknown') {
     return (
@@ -46,6 +46,7 @@ export async function VisitNotice({ visit }: { visit: Closed }) {
   const kind = visit.kind === 'decided' ? visit.outcome.kind : visit.kind
   return (
     <Notice
+      isLate={isPassing}
       tone={tones[kind]}
       title={t(`${kind}Title`)}
       ways={

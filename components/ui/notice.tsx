@@ -8,13 +8,16 @@ export async function Notice({
   tone,
   children,
   ways,
+  isLate = false,
 }: {
   title: string
   tone?: Tone
   children: ReactNode
   ways?: ReactNode
+  /** Shown after a while only. */
+  isLate?: boolean
 }) {
-  return (
+  const notice = (
     <Page>
       <div className="card px-5 py-8 sm:px-10 sm:py-11">
         {tone && <Mark tone={tone} className="mb-4 size-10" />}
@@ -24,4 +27,5 @@ export async function Notice({
       </div>
     </Page>
   )
+  return isLate ? <div className="late">{notice}</div> : notice
 }

@@ -25,3 +25,4 @@ export type {
   RelatedTo,
 } from './types.ts'
 export { verifyClientSecret } from './verify-client-secret.ts'
+export { webOriginsOf } from './web-origins.ts'

@@ -83,6 +83,9 @@ export const pagePaths = {
     `/docs/scopes/${scope}/${field}#${choice}`,
 } as const
 
+/** In the form's address after a decision: who opened the form is told of it before it goes on. */
+export const embeddedAnswer = 'told'
+
 const machinePrefixes = ['/.well-known/', '/oauth/', '/cds/']
 
 export function isMachinePath(path: string): boolean {

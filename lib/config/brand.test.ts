@@ -77,13 +77,12 @@ describe('a brand’s files', () => {
   })
 })
 
-test.each([
-  [{ frameAncestors: ['*'] }, "frameAncestors.0: use an origin such as 'https://portal.example.com'"],
-  [{ frameAncestors: ['https://a.example/; script-src *'] }, 'frameAncestors.0: use an origin'],
-  [{ links: { terms: 'javascript:alert(1)' } }, 'links.terms: use an address such as'],
-])('%j would let in more than it says', (change, sentence) => {
-  expect(() => loadProfile('nordnet', changed(change))).toThrow(sentence)
-})
+test.each([[{ links: { terms: 'javascript:alert(1)' } }, 'links.terms: use an address such as']])(
+  '%j would let in more than it says',
+  (change, sentence) => {
+    expect(() => loadProfile('nordnet', changed(change))).toThrow(sentence)
+  },
+)
 
 const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

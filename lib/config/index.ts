@@ -3,6 +3,7 @@ export {
   clientPaths,
   customerDataPaths,
   draftPaths,
+  embeddedAnswer,
   isMachinePath,
   machinePaths,
   pagePaths,
@@ -20,7 +21,7 @@ export {
 } from './keys.ts'
 export type { Locale, Localized } from './locale.ts'
 export type { Palette } from './palette.ts'
-export { linksOf, loadProfile, type Profile } from './profile.ts'
+export { linksOf, loadProfile, type Profile, refuseTryingSettings } from './profile.ts'
 export type { ScopeOffer } from './scope-offer.ts'
 export { reseal, seal, unseal } from './seal.ts'
 export { type TermForms, type TermId, termIds } from './terms.ts'

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CodedError } from '#lib/errors/index.ts'
 import { pagePaths } from './addresses.ts'
 import { type BrandAsset, brandSchema, readBrandAssets } from './brand.ts'
+import { embedding, loopbackIn } from './embedding.ts'
 import { locale, localized } from './locale.ts'
 import { scopeOffer, word } from './scope-offer.ts'
 import { terms } from './terms.ts'
@@ -31,9 +32,6 @@ const commodityTypes = [
 ] as const
 
 const link = z.url({ protocol: /^https$/, error: "use an address such as 'https://www.example.com/terms'" })
-const origin = z
-  .string()
-  .regex(/^https:\/\/[a-z\d.-]+(:\d+)?$/, "use an origin such as 'https://portal.example.com'")
 
 const datetime = z.iso.datetime({ error: "use a moment in UTC such as '2026-11-01T00:00:00Z'" })
 
@@ -79,8 +77,7 @@ const answers = z.strictObject({
   links: z
     .strictObject({ support: link.optional(), terms: link.optional(), privacy: link.optional() })
     .default({}),
-  /** Origins whose pages may show the form in a frame; nobody else's may. */
-  frameAncestors: z.array(origin).default([]),
+  embedding: embedding.default({ frameOrigins: [] }),
   support: z.strictObject({ email: z.email(), phone: z.string(), hours: localized }),
   /** A mail to this address is sent on to a phone as a text message; `{number}` stands for the phone's digits. */
   textGateway: z
@@ -164,6 +161,20 @@ export function loadProfile(id: string, utilitiesFolder = 'utilities'): Profile 
   if (parsed.success) return { id, ...parsed.data, assets: readBrandAssets(parsed.data.brand, folder) }
   const issue = parsed.error.issues[0]
   throw new CodedError('configuration', `${file}: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}`)
+}
+
+/**
+ * What a profile says for trying, and no customer may meet.
+ *
+ * @throws CodedError `configuration`, naming the key and what would do
+ */
+export function refuseTryingSettings({ id, embedding: said }: Pick<Profile, 'id' | 'embedding'>): void {
+  const place = loopbackIn(said)
+  if (place === undefined) return
+  throw new CodedError(
+    'configuration',
+    `utilities/${id}/profile.json: embedding.${place}: production needs an https address`,
+  )
 }
 
 /** Where customers find help, terms and what is kept of them: the utility's own pages, else ours. */

@@ -47,7 +47,7 @@ function openForm({ publicUrl, exchanges, now }: EngineInside, ctx: KoaContextWi
   const opened = {
     uid,
     clientId: ctx.oidc.client?.clientId ?? '',
-    params: plainParams(ctx),
+    params: { ...plainParams(ctx), ...(ctx.state.display === 'popup' && { display: 'popup' }) },
     returnTo: `${publicUrl}${machinePaths.authorize}/${uid}`,
     created: isoInstant(created),
     expires: isoInstant(created.add({ seconds: interactionLifetimeS })),

@@ -1,5 +1,5 @@
 import { getLocale } from 'next-intl/server'
-import { pagePaths } from '#lib/config/index.ts'
+import { embeddedAnswer, machinePaths, pagePaths } from '#lib/config/index.ts'
 import { CodedError, isCoded } from '#lib/errors/index.ts'
 import {
   approve,
@@ -25,14 +25,26 @@ export async function POST(request: Request): Promise<Response> {
   return answerForm(
     async () => {
       post = await readFormPost(request)
-      const decision = post.get('decision')
-      if (decision === 'decline') return declined(post)
-      if (getRuntime().profile.withoutSignIn) return decidedUnsigned(decision, post)
-      if (decision === 'approve') return approvedOrLedBack(post)
-      throw noDecision()
+      const answer = await decided(post)
+      return post.has('embedded') ? toldFirst(answer) : answer
     },
     () => formOf(post),
   )
+}
+
+async function decided(post: URLSearchParams): Promise<Response> {
+  const decision = post.get('decision')
+  if (decision === 'decline') return declined(post)
+  if (getRuntime().profile.withoutSignIn) return decidedUnsigned(decision, post)
+  if (decision === 'approve') return approvedOrLedBack(post)
+  throw noDecision()
+}
+
+/** From a form in a pop-up or a frame, the way back leads over a page that tells who opened it. */
+function toldFirst(answer: Response): Response {
+  const wayBack = new RegExp(`${machinePaths.authorize}/([\\w-]+)$`)
+  const uid = wayBack.exec(answer.headers.get('location') ?? '')?.[1]
+  return uid ? seeOther(`${pagePaths.authorize(uid)}?${embeddedAnswer}=on`) : answer
 }
 
 function decidedUnsigned(decision: string | null, post: URLSearchParams): Promise<Response> {

@@ -3,7 +3,8 @@ import { ConsentForm } from '#components/form/consent-form.tsx'
 import { PreselectionError } from '#components/form/preselection-error.tsx'
 import { VisitNotice } from '#components/form/visit-notice.tsx'
 import { type SearchParams, toSearch } from '../../search-params.ts'
-import { openVisit } from '../visit.ts'
+import { isPassing, ToldOfVisit } from '../told-of-visit.tsx'
+import { openVisit, type Visit } from '../visit.ts'
 
 interface Props {
   params: Promise<{ uid: string }>
@@ -17,9 +18,19 @@ export async function generateMetadata() {
 
 export default async function AuthorizePage({ params, searchParams }: Props) {
   const visit = await openVisit((await params).uid)
+  const search = toSearch(await searchParams)
+  return (
+    <>
+      <ToldOfVisit visit={visit} search={search} />
+      <Shown visit={visit} search={search} />
+    </>
+  )
+}
+
+function Shown({ visit, search }: { visit: Visit; search: URLSearchParams }) {
   if (visit.kind === 'form' || visit.kind === 'unsigned') {
-    return <ConsentForm {...visit.of} {...visit} search={toSearch(await searchParams)} />
+    return <ConsentForm {...visit.of} {...visit} search={search} />
   }
   if (visit.kind === 'no-preselection') return <PreselectionError {...visit.of} {...visit} />
-  return <VisitNotice visit={visit} />
+  return <VisitNotice visit={visit} isPassing={isPassing(visit, search)} />
 }

@@ -1,0 +1,31 @@
+import { openersOf } from '#components/embedded/openers.ts'
+import { TellOpener } from '#components/embedded/tell-opener.tsx'
+import { embeddedAnswer } from '#lib/config/index.ts'
+import type { Visit } from './visit.ts'
+
+/** What the client's page that opened this one is told of a visit. */
+export function ToldOfVisit({ visit, search }: { visit: Visit; search: URLSearchParams }) {
+  const origins = openersOf(visit.kind === 'unknown' ? undefined : visit.of.client)
+  switch (visit.kind) {
+    case 'form':
+    case 'no-preselection':
+      return <TellOpener event="signed-in" origins={origins} />
+    case 'unsigned':
+      return <TellOpener event="open" origins={origins} />
+    case 'decided':
+      return (
+        <TellOpener
+          event={visit.outcome.kind}
+          origins={origins}
+          onward={isPassing(visit, search) ? visit.finish : undefined}
+        />
+      )
+    default:
+      return <TellOpener event="error" error={`request_${visit.kind}`} origins={origins} />
+  }
+}
+
+/** Right after a decision on an embedded form: once that is told, it goes on to the client. */
+export function isPassing(visit: Visit, search: URLSearchParams): visit is Visit & { kind: 'decided' } {
+  return visit.kind === 'decided' && visit.finish !== undefined && search.has(embeddedAnswer)
+}
