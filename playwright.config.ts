@@ -65,6 +65,12 @@ export default defineConfig({
       testMatch: 'once/*.spec.ts',
       use: { viewport: { width: 1280, height: 900 }, baseURL: profiles[0]?.thirdPartyUrl },
     },
+    {
+      // Pages of three sites, which open their own windows and frames.
+      name: 'embed, desktop',
+      testMatch: 'embed/*.spec.ts',
+      use: { viewport: { width: 1280, height: 900 } },
+    },
     { name: 'by program', testMatch: 'program/*.spec.ts' },
   ],
   webServer: profiles.map((profile) => ({

@@ -120,8 +120,11 @@
         (it) => {
           if (isOver) return
           inner.go(address(it, !frame && { display: 'popup' }))
-          // A frame that is refused cannot be told from one that is slow.
-          if (frame) after(15, () => seen.has('open') || fail('not_shown'))
+          if (!frame) return
+          // A frame that is refused loads as well, and says nothing.
+          const check = () => seen.has('open') || fail('not_shown')
+          inner.loaded(() => after(5, check))
+          after(30, check)
         },
         () => fail('no_request'),
       )
@@ -145,6 +148,7 @@
     return {
       window: () => element.contentWindow,
       go: (url) => (element.src = url),
+      loaded: (act) => element.addEventListener('load', act, { once: true }),
       close: () => element.remove(),
     }
   }

@@ -49,7 +49,7 @@ export async function anOAuthServer(
     log,
     showPage: async (ctx, path, status) => {
       ctx.status = status
-      ctx.body = `PAGE ${path}`
+      ctx.body = `PAGE ${path.split('?')[0]}`
     },
   })
   handler.callback = engine.callback({ errors: answerErrors({ log } as Runtime), routes: async () => {} })

@@ -55,7 +55,7 @@ test('PR-021 no page can be framed, but by those whom the profile names', async 
     {
       embedding: {
         frameOrigins: [app],
-        portal: { origins: [portal], issuer: portal, keys: `${portal}/keys` },
+        portal: { origins: [portal], issuer: portal, keys: `${portal}/keys`, subjects: '' },
       },
     },
   )

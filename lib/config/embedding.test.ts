@@ -8,6 +8,7 @@ const portal = {
   origins: ['https://portal.example'],
   issuer: 'https://portal.example',
   keys: 'https://portal.example/keys.json',
+  subjects: 'self-service',
 }
 
 test('without a word about frames, nobody may show anything in one', () => {
@@ -27,6 +28,10 @@ test.each([
   ],
   [{ portal: { ...portal, keys: 'http://a.example/keys' } }, 'embedding.portal.keys: use an https address'],
   [{ portal: { ...portal, keys: 'keys.json' } }, 'embedding.portal.keys: use an https address'],
+  [
+    { portal: { ...portal, subjects: 'x' } },
+    'embedding.portal.subjects: use the id of a way to sign in (there',
+  ],
   [{ origins: [] }, 'embedding: Unrecognized key: "origins"'],
 ])('%j is refused with the key and what would do', (embedding, sentence) => {
   expect(() => profileWith(embedding)).toThrow(sentence)

@@ -30,6 +30,8 @@ export const embedding = z.strictObject({
       issuer: z.string().min(1, "use what the portal's tokens have as 'iss'"),
       /** Where its public keys are, as a JWK Set (RFC 7517). */
       keys: keysAddress,
+      /** Id of the way to sign in whose subjects are the tokens' `sub`. */
+      subjects: z.string(),
     })
     .optional(),
 })

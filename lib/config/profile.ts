@@ -137,6 +137,15 @@ const profileSchema = answers.superRefine((profile, { addIssue }) => {
   for (const { path, lacks } of wordsMissing(profile)) {
     addIssue({ code: 'custom', path: [...path], message: `say it in '${lacks}' too, one of the 'locales'` })
   }
+  const subjects = profile.embedding.portal?.subjects
+  if (subjects !== undefined && !profile.signIn.some(({ id }) => id === subjects)) {
+    const ways = profile.signIn.map(({ id }) => `'${id}'`).join(', ')
+    addIssue({
+      code: 'custom',
+      path: ['embedding', 'portal', 'subjects'],
+      message: `use the id of a way to sign in (there are: ${ways})`,
+    })
+  }
   if (profile.signIn.length > 0 === (profile.withoutSignIn !== undefined)) {
     addIssue({ code: 'custom', path: ['signIn'], message: "give a way to sign in, or 'withoutSignIn'" })
   }

@@ -1,0 +1,219 @@
+import type { Server } from 'node:http'
+import { resolve } from 'node:path'
+import { expect, type Frame, type Page, test } from '@playwright/test'
+import { rolldown } from 'rolldown'
+import { signIn } from '../asking.ts'
+import { profiles } from '../profiles.ts'
+import { type ProgramClient, pushRequest, register } from '../program/client.ts'
+import { askingPage, landingPage, site } from './pages.ts'
+
+const utility = profiles.find((one) => one.utility === 'lonestar-retail')?.url ?? ''
+/** The one origin that the profile lists for frames. */
+const portal = 'http://portal.localhost:3995'
+const customer = 'home@example.com'
+const whole = ['open', 'signed-in', 'approved', 'close']
+
+interface Sites {
+  /** The client's own. */
+  readonly app: string
+  /** Not the client's, and not in the profile. */
+  readonly stranger: string
+}
+
+const servers: Server[] = []
+let sites: Sites
+let program: ProgramClient
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  const request = async () => {
+    const { url } = await pushRequest(program, {
+      scope: 'cds_accounts',
+      redirect_uri: `${sites.app}/callback`,
+    })
+    return new URL(url).searchParams.get('request_uri') ?? ''
+  }
+  const expired = async () => 'urn:ietf:params:oauth:request_uri:long-gone'
+  const bundle = await rolldown({
+    input: resolve('e2e/embed/react-page.tsx'),
+    checks: { moduleLevelDirective: false },
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+  })
+  const { output } = await bundle.generate({ format: 'iife' })
+  const asks =
+    (options = '') =>
+    async () =>
+      askingPage(utility, program.client.client_id, options)
+  const open = async (pages: Parameters<typeof site>[0], port?: number) => {
+    const opened = await site({ '/request': request, '/': asks(), ...pages }, port)
+    servers.push(opened.server)
+    return opened.port
+  }
+  const reactPage =
+    async () => `<!doctype html><html lang="en"><title>React</title><div id="place"></div><output></output>
+    <script>const client = ${JSON.stringify({ server: utility, clientId: program.client.client_id })}</script>
+    <script src="/react.js"></script></html>`
+  const app = await open({
+    '/callback': landingPage(utility, portal),
+    '/react': reactPage,
+    '/react.js': output[0].code,
+    '/late': asks('timeoutSeconds: 3'),
+    '/expired': async () =>
+      (await asks()()).replace("(await fetch('/request')).text()", `'${await expired()}'`),
+  })
+  await open({ '/': async () => asks(`frame: place, redirectOrigins: ['${sites.app}']`)() }, 3995)
+  const stranger = await open({ '/framed': asks('frame: place') })
+  sites = { app: `http://127.0.0.1:${app}`, stranger: `http://stranger.localhost:${stranger}` }
+  program = await register(utility, 'cds_accounts', {
+    redirect_uris: [`${sites.app}/callback`],
+    cds_default_redirect_uri: `${sites.app}/callback`,
+  })
+})
+
+test.afterAll(() => {
+  for (const server of servers) server.close()
+})
+
+const eventsOf = (page: Page) => page.evaluate(() => (window as unknown as { events: string[] }).events)
+const resultOf = (page: Page) =>
+  page.evaluate(
+    () =>
+      (window as unknown as { result: { outcome: string; error?: string; params: Record<string, string> } })
+        .result,
+  )
+
+async function press(page: Page, address: string): Promise<Page> {
+  await page.goto(address)
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Connect' }).click()
+  return opened
+}
+
+async function ended(page: Page, outcome: string): Promise<void> {
+  await expect(page.getByText(outcome, { exact: true })).toBeVisible()
+}
+
+test('AN-002 a pop-up tells the client’s page each step, and hands it the code', async ({ page }) => {
+  const popUp = await press(page, `${sites.app}/`)
+  await expect.poll(() => eventsOf(page)).toEqual(['open'])
+  await signIn(popUp, customer)
+  await expect.poll(() => eventsOf(page)).toEqual(['open', 'signed-in'])
+  await popUp.getByRole('button', { name: 'Select all' }).click()
+  await popUp.getByRole('button', { name: 'Approve' }).click()
+  await ended(page, 'approved')
+  expect(popUp.isClosed()).toBe(true)
+  expect(await eventsOf(page)).toEqual(whole)
+  const { params } = await resultOf(page)
+  expect(params).toMatchObject({
+    code: expect.stringMatching(/./),
+    state: expect.stringMatching(/./),
+    iss: utility,
+  })
+})
+
+test('AN-002 declining, closing and running out of time all end the promise', async ({ page }) => {
+  const declining = await press(page, `${sites.app}/`)
+  await declining.getByRole('button', { name: 'Cancel' }).click()
+  await ended(page, 'declined')
+  expect(await eventsOf(page)).toEqual(['open', 'declined', 'close'])
+  const closing = await press(page, `${sites.app}/`)
+  await expect.poll(() => eventsOf(page)).toEqual(['open'])
+  await closing.close()
+  await ended(page, 'closed')
+  expect(await eventsOf(page)).toEqual(['open', 'close'])
+  const late = await press(page, `${sites.app}/late`)
+  await ended(page, 'error')
+  expect(await resultOf(page)).toMatchObject({ error: 'timed_out' })
+  expect(late.isClosed()).toBe(true)
+})
+
+test('AN-002 a request that is not there is an error', async ({ page }) => {
+  const popUp = await press(page, `${sites.app}/expired`)
+  await expect.poll(() => eventsOf(page)).toEqual(['open', 'error invalid_request'])
+  await popUp.close()
+  await ended(page, 'error')
+  expect(await eventsOf(page)).toEqual(['open', 'error invalid_request', 'close'])
+})
+
+test('AN-002 where pop-ups are blocked, the page itself goes to the form and comes back', async ({
+  page,
+}) => {
+  await page.addInitScript(() => (window.open = () => null))
+  await page.goto(`${sites.app}/`)
+  await page.getByRole('button', { name: 'Connect' }).click()
+  await signIn(page, customer)
+  await page.getByRole('button', { name: 'Decline' }).click()
+  await expect(page.getByRole('heading', { name: 'Back at the client' })).toBeVisible()
+  expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied')
+})
+
+test('AN-002 a button made with React does the same', async ({ page }) => {
+  const popUp = await press(page, `${sites.app}/react`)
+  await signIn(popUp, customer)
+  await popUp.getByRole('button', { name: 'Select all' }).click()
+  await popUp.getByRole('button', { name: 'Approve' }).click()
+  await ended(page, 'approved')
+  expect(await eventsOf(page)).toEqual(whole)
+})
+
+test('PR-021 a stranger’s page is told nothing', async ({ page }) => {
+  const popUp = await press(page, `${sites.stranger}/`)
+  await signIn(popUp, customer)
+  await expect(popUp.getByRole('button', { name: 'Approve' })).toBeVisible()
+  expect(await eventsOf(page)).toEqual([])
+  await popUp.close()
+  await ended(page, 'closed')
+})
+
+test('PR-021 a stranger’s page cannot show the form in a frame', async ({ page }) => {
+  const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()))
+  await page.goto(`${sites.stranger}/framed`)
+  await page.getByRole('button', { name: 'Connect' }).click()
+  await refused
+  await ended(page, 'error')
+  expect(await resultOf(page)).toMatchObject({ error: 'not_shown' })
+})
+
+test('AN-002 a listed page shows the form in a frame', async ({ page }) => {
+  await approveInFrame(page)
+})
+
+test('AN-002 it does so where cookies of third parties are blocked', async ({ playwright }, testInfo) => {
+  const { launchOptions } = testInfo.project.use
+  const args = [...(launchOptions?.args ?? []), '--test-third-party-cookie-phaseout']
+  const browser = await playwright.chromium.launch({ ...launchOptions, args })
+  const page = await browser.newPage()
+  const frame = await approveInFrame(page, async (inFrame) => {
+    expect(await keepsCookie(inFrame, 'plain=1; SameSite=None; Secure')).toBe(false)
+    expect(await keepsCookie(inFrame, 'partitioned=1; SameSite=None; Secure; Partitioned')).toBe(true)
+  })
+  expect(frame.isDetached()).toBe(true)
+  await browser.close()
+})
+
+async function approveInFrame(page: Page, first?: (frame: Frame) => Promise<void>): Promise<Frame> {
+  await page.goto(portal)
+  await page.getByRole('button', { name: 'Connect' }).click()
+  await expect.poll(() => eventsOf(page)).toEqual(['open'])
+  const frame = page.frames().find((one) => one.url().startsWith(utility))
+  if (!frame) throw new Error('no frame')
+  await first?.(frame)
+  await frame.getByLabel('Username').fill(customer)
+  await frame.getByLabel('Password').fill('sandbox')
+  await frame.getByRole('button', { name: 'Sign in' }).click()
+  await frame.getByRole('button', { name: 'Select all' }).click()
+  await frame.getByRole('button', { name: 'Approve' }).click()
+  await ended(page, 'approved')
+  expect(await eventsOf(page)).toEqual(whole)
+  expect((await resultOf(page)).params.code).toBeTruthy()
+  return frame
+}
+
+function keepsCookie(frame: Frame, cookie: string): Promise<boolean> {
+  return frame.evaluate((set) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: what the browser makes of a cookie is the question
+    document.cookie = set
+    return document.cookie.includes(set.split(';', 1)[0] ?? '')
+  }, cookie)
+}
