@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { decode, encode } from 'next-auth/jwt'
-import { type Profile, type Secret, signInKeys, withSignInKey } from '#lib/config/index.ts'
+import { decode } from 'next-auth/jwt'
+import { withSignInKey } from '#lib/config/index.ts'
+import { type SessionParts, sessionCookie, sessionCookieName } from './session-cookie.ts'
 
 /**
  * Whoever opens a form stays signed in for as long as the request can live, and ten minutes more (AN-015): next-auth's
@@ -9,22 +10,13 @@ import { type Profile, type Secret, signInKeys, withSignInKey } from '#lib/confi
 export async function keepSession(
   request: IncomingMessage,
   response: ServerResponse,
-  known: { readonly secret: Secret; readonly profile: Profile; readonly publicUrl: string },
+  known: SessionParts,
 ): Promise<void> {
   if (request.method !== 'GET' || !request.url?.startsWith('/authorize/')) return
-  const isSecure = known.publicUrl.startsWith('https://')
-  const cookie = `${isSecure ? '__Secure-' : ''}next-auth.session-token`
-  const token = cookieNamed(cookie, request.headers.cookie)
+  const token = cookieNamed(sessionCookieName(known.publicUrl), request.headers.cookie)
   if (token === undefined) return
   const session = await withSignInKey(known.secret, (secret) => decode({ token, secret }))
-  if (!session?.sub) return
-  const maxAge = known.profile.sessionMinutes * 60
-  const [secret] = signInKeys(known.secret)
-  const kept = await encode({ token: { sub: session.sub }, secret, maxAge })
-  response.appendHeader(
-    'Set-Cookie',
-    `${cookie}=${kept}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`,
-  )
+  if (session?.sub) response.appendHeader('Set-Cookie', await sessionCookie(session.sub, known))
 }
 
 function cookieNamed(name: string, header = ''): string | undefined {

@@ -1,3 +1,4 @@
+import { createRemoteJWKSet } from 'jose'
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
 import { type Environment, loadProfile, refuseTryingSettings } from '#lib/config/index.ts'
@@ -59,6 +60,7 @@ export async function createRuntime(
     revokeCredentialTokens: engine.revokeCredentialTokens,
     tellCustomer: enqueueNews,
     sawInteractionCookie: engine.sawInteractionCookie,
+    portalKeys: profile.embedding.portal && createRemoteJWKSet(new URL(profile.embedding.portal.keys)),
     now,
     log,
   }

@@ -73,6 +73,8 @@ export const pagePaths = {
   receipt: (address: string) => `/receipts/${address}`,
   /** All that a customer has approved (WG3-01 §9.1.1, AU-035). */
   connections: '/connections',
+  /** To which the utility's portal posts its customer. */
+  portalSession: '/api/portal-session',
   /** Where a client without an address of its own sends its customers back to (RG-035). */
   defaultRedirect: (clientId: string) => `/clients/${clientId}/return`,
   errorDocumentation: (code: string) => `/docs/errors/${code}`,

@@ -1,3 +1,4 @@
+import type { JWTVerifyGetKey } from 'jose'
 import type { Temporal } from 'temporal-polyfill'
 import type { Catalog } from '#lib/catalog/index.ts'
 import type { Environment, Profile, Secret } from '#lib/config/index.ts'
@@ -30,6 +31,8 @@ export interface Runtime {
   readonly tellCustomer: TellCustomer
   /** Whether the browser that sends these cookies is the one that began this interaction. */
   readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
+  /** Public keys of the utility's portal; there if the profile has one. */
+  readonly portalKeys?: JWTVerifyGetKey | undefined
   readonly now: () => Temporal.Instant
   /** One line of JSON. Never a customer's data, never a token. */
   readonly log: (event: string, facts?: Record<string, string | number | boolean | undefined>) => void

@@ -14,6 +14,7 @@ import * as expiring from './013-expiring.ts'
 import * as grantCustomer from './014-grant-customer.ts'
 import * as grantWalks from './015-grant-walks.ts'
 import * as signInPaths from './016-sign-in-paths.ts'
+import * as portalTokens from './017-portal-tokens.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -33,4 +34,5 @@ export const migrations = {
   '014-grant-customer': grantCustomer,
   '015-grant-walks': grantWalks,
   '016-sign-in-paths': signInPaths,
+  '017-portal-tokens': portalTokens,
 }

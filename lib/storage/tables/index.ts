@@ -3,5 +3,6 @@ import type { CustomerTables } from './customers.ts'
 import type { GrantTables } from './grants.ts'
 import type { NotifyTables } from './notify.ts'
 import type { OAuthTables } from './oauth.ts'
+import type { PortalTables } from './portal.ts'
 
-export type Tables = OAuthTables & ClientTables & CustomerTables & GrantTables & NotifyTables
+export type Tables = OAuthTables & ClientTables & CustomerTables & GrantTables & NotifyTables & PortalTables

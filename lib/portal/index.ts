@@ -1,0 +1,1 @@
+export { takeHandOver } from './hand-over.ts'

@@ -1,0 +1,26 @@
+import { encode } from 'next-auth/jwt'
+import { type Profile, type Secret, signInKeys } from '#lib/config/index.ts'
+
+/** What a session is made of. */
+export interface SessionParts {
+  readonly secret: Secret
+  readonly profile: Pick<Profile, 'sessionMinutes'>
+  readonly publicUrl: string
+}
+
+/** next-auth's. */
+export function sessionCookieName(publicUrl: string): string {
+  return `${publicUrl.startsWith('https://') ? '__Secure-' : ''}next-auth.session-token`
+}
+
+/** `Set-Cookie` of a session of this customer's that begins now; `undefined`: that ends whoever's there is. */
+export async function sessionCookie(
+  customerId: string | undefined,
+  { secret, profile, publicUrl }: SessionParts,
+): Promise<string> {
+  const maxAge = customerId === undefined ? 0 : profile.sessionMinutes * 60
+  const value =
+    customerId && (await encode({ token: { sub: customerId }, secret: signInKeys(secret)[0], maxAge }))
+  const secure = publicUrl.startsWith('https://') ? '; Secure' : ''
+  return `${sessionCookieName(publicUrl)}=${value ?? ''}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`
+}
