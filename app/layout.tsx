@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { pagePaths, palettesOf } from '#lib/config/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { brandStyle, fontOf } from './brand-style.ts'
+import { isInPortal } from './in-portal.ts'
 import './globals.css'
 
 /** Every page is made for its request: nothing can be built before there is a runtime, or without a nonce. */
@@ -48,7 +49,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const font = fontOf(profile)
   return (
-    <html lang={await getLocale()} className={text.variable}>
+    <html lang={await getLocale()} className={text.variable} data-portal={(await isInPortal()) || undefined}>
       <head>
         {font && (
           <link rel="preload" as="font" type="font/woff2" crossOrigin="" href={pagePaths.brandFile(font)} />

@@ -38,6 +38,8 @@ export async function pageHeaders(
     ],
     profile.locales,
   )
+  const isInPortal = request.headers['sec-fetch-dest'] === 'iframe' && isOfPortal.test(url.pathname)
+  request.headers['x-wattgrant-portal'] = isInPortal ? 'yes' : 'no'
   response.setHeader('Content-Security-Policy', policy)
   response.setHeader('Referrer-Policy', 'no-referrer')
   response.setHeader('X-Content-Type-Options', 'nosniff')
@@ -68,10 +70,13 @@ async function findVisit(url: URL): Promise<Visit> {
   return { params: {}, isThere: !url.pathname.startsWith('/authorize/') }
 }
 
+/** A customer's own pages, which the utility's portal shows without what surrounds them elsewhere. */
+const isOfPortal = /^\/(connections|receipts)(\/|$)/
+
 /** Who may show a page in a frame: the portal a customer's own pages, an origin that the profile names the form. */
 function framersOf(path: string, { frameOrigins, portal }: Profile['embedding']): readonly string[] {
   const portals = portal?.origins ?? []
-  if (/^\/(connections|receipts)(\/|$)/.test(path)) return portals
+  if (isOfPortal.test(path)) return portals
   if (/^\/(authorize|login)(\/|$)/.test(path)) return frameOrigins
   return [...new Set([...frameOrigins, ...portals])]
 }

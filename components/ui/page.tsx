@@ -22,14 +22,14 @@ export function Page({
   return (
     <>
       <div className="flex min-h-dvh flex-col" inert={dialog !== undefined}>
-        <header className="border-line border-t-4 border-t-brand border-b bg-card">
+        <header className="around border-line border-t-4 border-t-brand border-b bg-card">
           <div className={`${width} flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3`}>
             <Brand />
             {title && <h1 className="eyebrow">{title}</h1>}
           </div>
         </header>
         <main className={`${width} grow pt-7 sm:pt-11`}>{children}</main>
-        <footer className={`${width} pt-12 pb-10 text-sm text-soft`}>
+        <footer className={`${width} around pt-12 pb-10 text-sm text-soft`}>
           <Footer>{footer}</Footer>
         </footer>
       </div>

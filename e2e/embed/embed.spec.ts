@@ -6,10 +6,9 @@ import { signIn } from '../asking.ts'
 import { profiles } from '../profiles.ts'
 import { type ProgramClient, pushRequest, register } from '../program/client.ts'
 import { askingPage, landingPage, site } from './pages.ts'
+import { handingOverPage, portal, portalSite } from './portal-site.ts'
 
 const utility = profiles.find((one) => one.utility === 'lonestar-retail')?.url ?? ''
-/** The one origin that the profile lists for frames. */
-const portal = 'http://portal.localhost:3995'
 const customer = 'home@example.com'
 const whole = ['open', 'signed-in', 'approved', 'close']
 
@@ -62,8 +61,24 @@ test.beforeAll(async () => {
     '/expired': async () =>
       (await asks()()).replace("(await fetch('/request')).text()", `'${await expired()}'`),
   })
-  await open({ '/': async () => asks(`frame: place, redirectOrigins: ['${sites.app}']`)() }, 3995)
-  const stranger = await open({ '/framed': asks('frame: place') })
+  const { keys, handOver } = await portalSite(utility)
+  const handsOver = async () => handingOverPage(utility, await handOver())
+  const stranger = await open({ '/framed': asks('frame: place'), '/handed-over': handsOver })
+  const handedOver: string[] = []
+  const handsOverAgain = async () => {
+    if (handedOver.length === 0) handedOver.push(await handOver())
+    return handingOverPage(utility, handedOver[0] ?? '')
+  }
+  const framed = async () => asks(`frame: place, redirectOrigins: ['${sites.app}']`)()
+  await open(
+    {
+      '/': framed,
+      '/keys.json': keys,
+      '/connections': handsOver,
+      '/used': handsOverAgain,
+    },
+    3995,
+  )
   sites = { app: `http://127.0.0.1:${app}`, stranger: `http://stranger.localhost:${stranger}` }
   program = await register(utility, 'cds_accounts', {
     redirect_uris: [`${sites.app}/callback`],
@@ -182,15 +197,44 @@ test('AN-002 a listed page shows the form in a frame', async ({ page }) => {
 test('AN-002 it does so where cookies of third parties are blocked', async ({ playwright }, testInfo) => {
   const { launchOptions } = testInfo.project.use
   const args = [...(launchOptions?.args ?? []), '--test-third-party-cookie-phaseout']
-  const browser = await playwright.chromium.launch({ ...launchOptions, args })
+  await using browser = await playwright.chromium.launch({ ...launchOptions, args })
   const page = await browser.newPage()
   const frame = await approveInFrame(page, async (inFrame) => {
     expect(await keepsCookie(inFrame, 'plain=1; SameSite=None; Secure')).toBe(false)
     expect(await keepsCookie(inFrame, 'partitioned=1; SameSite=None; Secure; Partitioned')).toBe(true)
   })
   expect(frame.isDetached()).toBe(true)
-  await browser.close()
+  await seeConnections(page)
 })
+
+test('AU-035 the utility’s portal shows its customer their connections', async ({ page }) => {
+  await seeConnections(page)
+  await page.goto(`${portal}/used`)
+  const frame = page.frameLocator('iframe')
+  await expect(frame.getByRole('heading', { name: 'Your connections' })).toBeVisible()
+  await page.goto(`${portal}/used`)
+  await expect(frame.getByRole('heading', { name: 'You are signed out here' })).toBeVisible()
+})
+
+test('PR-021 only the portal’s pages can hand a customer over', async ({ page }) => {
+  const answered = page.waitForResponse(/portal-session/)
+  await page.goto(`${sites.stranger}/handed-over`)
+  const answer = await answered
+  expect(answer.status()).toBe(403)
+  expect((await answer.allHeaders())['set-cookie'] ?? '').not.toContain('session-token')
+})
+
+async function seeConnections(page: Page): Promise<void> {
+  await page.goto(`${portal}/connections`)
+  const frame = page.frameLocator('iframe')
+  await expect(frame.getByRole('heading', { name: 'Your connections' })).toBeVisible()
+  await expect(frame.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  await frame
+    .getByRole('link', { name: /^Open receipt/ })
+    .first()
+    .click()
+  await expect(frame.getByRole('heading', { name: 'Your authorization receipt' })).toBeVisible()
+}
 
 async function approveInFrame(page: Page, first?: (frame: Frame) => Promise<void>): Promise<Frame> {
   await page.goto(portal)

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { createEmbeddedDirectory } from '#lib/customers/index.ts'
@@ -31,7 +31,7 @@ describe.each(storages)('a customer whom the portal hands over, on $name', ({ op
     expect(await storage.db.selectFrom('portal_token').select('id_hash').execute()).toHaveLength(1)
   })
 
-  test.each<[string, JWTPayload, string]>([
+  test.each<[string, Record<string, unknown>, string]>([
     ['another issuer', { iss: 'https://other.example' }, '"iss"'],
     ['another server', { aud: 'https://other.example' }, '"aud"'],
     ['a token that has run out', { iat: nowS - 70, exp: nowS - 10 }, '"exp"'],
@@ -84,7 +84,8 @@ async function aPortal(storage: TestStorage) {
     directory: createEmbeddedDirectory(storage),
   }
   return {
-    sign: (claims: JWTPayload) => new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).sign(privateKey),
+    sign: (claims: Record<string, unknown>) =>
+      new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).sign(privateKey),
     take: (token: string, at = now) => takeHandOver(token, { ...receiving, now: at }),
   }
 }
