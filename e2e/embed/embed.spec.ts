@@ -1,94 +1,23 @@
-import type { Server } from 'node:http'
-import { resolve } from 'node:path'
 import { expect, type Frame, type Page, test } from '@playwright/test'
-import { rolldown } from 'rolldown'
+import { openApp } from '../../examples/embed/app.ts'
 import { signIn } from '../asking.ts'
 import { profiles } from '../profiles.ts'
-import { type ProgramClient, pushRequest, register } from '../program/client.ts'
-import { askingPage, landingPage, site } from './pages.ts'
-import { handingOverPage, portal, portalSite } from './portal-site.ts'
+import { portal } from './portal-site.ts'
+import { openSites, type Sites } from './sites.ts'
 
 const utility = profiles.find((one) => one.utility === 'lonestar-retail')?.url ?? ''
 const customer = 'home@example.com'
 const whole = ['open', 'signed-in', 'approved', 'close']
 
-interface Sites {
-  /** The client's own. */
-  readonly app: string
-  /** Not the client's, and not in the profile. */
-  readonly stranger: string
-}
-
-const servers: Server[] = []
 let sites: Sites
-let program: ProgramClient
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  const request = async () => {
-    const { url } = await pushRequest(program, {
-      scope: 'cds_accounts',
-      redirect_uri: `${sites.app}/callback`,
-    })
-    return new URL(url).searchParams.get('request_uri') ?? ''
-  }
-  const expired = async () => 'urn:ietf:params:oauth:request_uri:long-gone'
-  const bundle = await rolldown({
-    input: resolve('e2e/embed/react-page.tsx'),
-    checks: { moduleLevelDirective: false },
-    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-  })
-  const { output } = await bundle.generate({ format: 'iife' })
-  const asks =
-    (options = '') =>
-    async () =>
-      askingPage(utility, program.client.client_id, options)
-  const open = async (pages: Parameters<typeof site>[0], port?: number) => {
-    const opened = await site({ '/request': request, '/': asks(), ...pages }, port)
-    servers.push(opened.server)
-    return opened.port
-  }
-  const reactPage =
-    async () => `<!doctype html><html lang="en"><title>React</title><div id="place"></div><output></output>
-    <script>const client = ${JSON.stringify({ server: utility, clientId: program.client.client_id })}</script>
-    <script src="/react.js"></script></html>`
-  const app = await open({
-    '/callback': landingPage(utility, portal),
-    '/react': reactPage,
-    '/react.js': output[0].code,
-    '/late': asks('timeoutSeconds: 3'),
-    '/expired': async () =>
-      (await asks()()).replace("(await fetch('/request')).text()", `'${await expired()}'`),
-  })
-  const { keys, handOver } = await portalSite(utility)
-  const handsOver = async () => handingOverPage(utility, await handOver())
-  const stranger = await open({ '/framed': asks('frame: place'), '/handed-over': handsOver })
-  const handedOver: string[] = []
-  const handsOverAgain = async () => {
-    if (handedOver.length === 0) handedOver.push(await handOver())
-    return handingOverPage(utility, handedOver[0] ?? '')
-  }
-  const framed = async () => asks(`frame: place, redirectOrigins: ['${sites.app}']`)()
-  await open(
-    {
-      '/': framed,
-      '/keys.json': keys,
-      '/connections': handsOver,
-      '/used': handsOverAgain,
-    },
-    3995,
-  )
-  sites = { app: `http://127.0.0.1:${app}`, stranger: `http://stranger.localhost:${stranger}` }
-  program = await register(utility, 'cds_accounts', {
-    redirect_uris: [`${sites.app}/callback`],
-    cds_default_redirect_uri: `${sites.app}/callback`,
-  })
+  sites = await openSites(utility)
 })
 
-test.afterAll(() => {
-  for (const server of servers) server.close()
-})
+test.afterAll(() => sites.close())
 
 const eventsOf = (page: Page) => page.evaluate(() => (window as unknown as { events: string[] }).events)
 const resultOf = (page: Page) =>
@@ -101,7 +30,7 @@ const resultOf = (page: Page) =>
 async function press(page: Page, address: string): Promise<Page> {
   await page.goto(address)
   const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Connect' }).click()
+  await page.getByRole('button', { name: /^Connect/ }).click()
   return opened
 }
 
@@ -163,13 +92,18 @@ test('AN-002 where pop-ups are blocked, the page itself goes to the form and com
   expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied')
 })
 
-test('AN-002 a button made with React does the same', async ({ page }) => {
-  const popUp = await press(page, `${sites.app}/react`)
+test('AN-002 a button made with React does so for a client whose server takes the code', async ({ page }) => {
+  const example = await openApp({ utility, port: 0 })
+  const popUp = await press(page, example.address)
   await signIn(popUp, customer)
   await popUp.getByRole('button', { name: 'Select all' }).click()
   await popUp.getByRole('button', { name: 'Approve' }).click()
-  await ended(page, 'approved')
-  expect(await eventsOf(page)).toEqual(whole)
+  await expect(page.getByRole('status')).toHaveText('approved, at /connected')
+  await expect(page.getByRole('listitem')).toHaveText(whole)
+  const declining = await press(page, example.address)
+  await declining.getByRole('button', { name: 'Decline' }).click()
+  await expect(page.getByRole('status')).toHaveText('declined, at /not-connected')
+  example.close()
 })
 
 test('PR-021 a stranger’s page is told nothing', async ({ page }) => {

@@ -5,18 +5,17 @@ import type { AddressInfo } from 'node:net'
 export async function site(
   pages: Readonly<Record<string, string | (() => Promise<string>)>>,
   port = 0,
-): Promise<{ readonly port: number; readonly server: Server }> {
+): Promise<{ readonly url: string; readonly server: Server }> {
   const answer: RequestListener = async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const page = pages[pathname]
     if (page === undefined) return response.writeHead(404).end()
-    const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html'
-    response.setHeader('content-type', `${type}; charset=utf-8`)
+    response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end(typeof page === 'string' ? page : await page())
   }
   const server = createServer(answer)
   await new Promise<void>((listening) => server.listen(port, listening))
-  return { port: (server.address() as AddressInfo).port, server }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
 }
 
 /** A client's page that asks by a press of its button, and writes down what it is told. */
