@@ -29,7 +29,7 @@ export function Page({
           </div>
         </header>
         <main className={`${width} grow pt-7 sm:pt-11`}>{children}</main>
-        <footer className={`${width} around pt-12 pb-10 text-sm text-soft`}>
+        <footer className={`${width} pt-12 pb-10 text-sm text-soft`}>
           <Footer>{footer}</Footer>
         </footer>
       </div>

@@ -20,11 +20,11 @@ export async function SignedIn({
     >
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={backTo} />
-      <span>{t('signedIn', { name })}</span>
+      <span className="around">{t('signedIn', { name })}</span>
       <a href={pagePaths.connections} className="py-2">
         {t('connections')}
       </a>
-      <button type="submit" className="link-button min-h-11">
+      <button type="submit" className="around link-button min-h-11">
         {t('signOut')}
       </button>
     </form>

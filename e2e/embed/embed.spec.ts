@@ -168,6 +168,8 @@ async function seeConnections(page: Page): Promise<void> {
     .first()
     .click()
   await expect(frame.getByRole('heading', { name: 'Your authorization receipt' })).toBeVisible()
+  await frame.getByRole('link', { name: 'Your connections' }).click()
+  await expect(frame.getByRole('heading', { name: 'Your connections' })).toBeVisible()
 }
 
 async function approveInFrame(page: Page, first?: (frame: Frame) => Promise<void>): Promise<Frame> {
