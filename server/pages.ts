@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
 import next from 'next'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { builtStyles } from './built-styles.ts'
+import { builtStyles, hashOf } from './built-styles.ts'
+import { holdPage } from './held-page.ts'
 import { keepSession } from './keep-session.ts'
 import { pageHeaders } from './page-headers.ts'
+import { wordsFirst } from './words-first.ts'
 
 /** Everything that people see. */
 export interface Pages {
@@ -25,11 +27,14 @@ export async function openPages({
 }): Promise<Pages> {
   const application = next({ dev: development, port, hostname: 'localhost' })
   await application.prepare()
-  const styles = development ? [] : builtStyles()
+  const sheets = development ? [] : builtStyles()
+  const styles = sheets.map(hashOf)
   const answer = application.getRequestHandler()
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
     await pageHeaders(request, response, styles)
+    const nonce = String(request.headers['x-nonce'])
+    if (!development) holdPage(request, response, (page) => wordsFirst(page, { nonce, sheets }))
     const { secret, profile, environment } = getRuntime()
     await keepSession(request, response, { secret, profile, publicUrl: environment.publicUrl })
     await answer(request, response)

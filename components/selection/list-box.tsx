@@ -57,7 +57,7 @@ export function ListBox({
   }, [resetOn])
 
   const plain = (
-    <ul aria-label={label} className="divide-y divide-line">
+    <ul aria-label={label} className="rows-drawn divide-y divide-line">
       {(isVirtual ? items.slice(0, mostItemsDrawn) : items).map((item, index) => (
         <li key={keyOf(item)} data-index={index}>
           {draw(item, index)}

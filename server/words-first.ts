@@ -1,0 +1,58 @@
+/**
+ * A page as Next writes it, so that its words are seen before its scripts are dealt with (docs/decisions/065): scripts
+ * in files are asked for once the words are painted, nothing is painted before the words are there, and the framework
+ * does not get the styles that the page has anyway.
+ *
+ * @param sheets that the build writes into pages
+ */
+export function wordsFirst(
+  html: string,
+  { nonce, sheets }: { nonce: string; sheets: readonly string[] },
+): string {
+  const files: string[] = []
+  const lean = sheets
+    .reduce((page, sheet) => page.replaceAll(inPayload(sheet), inPayload(' ')), html)
+    .replace(scriptPreload, '')
+    .replace(scriptFile, (_, source: string) => {
+      files.push(source)
+      return ''
+    })
+  const [head, words, rest] = inThree(lean)
+  if (words === undefined || files.length === 0) return html
+  return [
+    head,
+    `<link rel="expect" href="#${loaderId}" blocking="render"/>`,
+    words,
+    loader(files, nonce),
+    rest,
+  ].join('')
+}
+
+const loaderId = 'scripts'
+const scriptPreload = /<link rel="preload" as="script"[^>]*>/g
+const scriptFile = /<script src="([^"]*)"(?: async=""| nonce="[^"]*"){2}><\/script>/g
+
+/** Until the end of the head, until the first script after the words, and from there on. */
+function inThree(html: string): readonly string[] {
+  const headEnd = html.indexOf('</head>')
+  const wordsEnd = html.indexOf('<script', headEnd)
+  if (headEnd < 0 || wordsEnd < 0) return []
+  return [html.slice(0, headEnd), html.slice(headEnd, wordsEnd), html.slice(wordsEnd)]
+}
+
+/** What a timer does that is set in a frame comes after that frame is painted. A page in the background has no frames. */
+function loader(files: readonly string[], nonce: string): string {
+  const load = `for(const src of ${JSON.stringify(files)})document.head.append(Object.assign(document.createElement("script"),{src,nonce:${JSON.stringify(nonce)},async:true}))`
+  const script = `(l=>document.hidden?l():requestAnimationFrame(()=>setTimeout(l)))(()=>{${load}})`
+  return `<script id="${loaderId}" nonce="${nonce}">${script}</script>`
+}
+
+/** A long text as a row of the framework's payload, which is a string in a script. */
+function inPayload(text: string): string {
+  const letters = JSON.stringify(text).slice(1, -1)
+  const escaped = letters.replace(
+    /[&<>\u2028\u2029]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return `:T${Buffer.byteLength(text).toString(16)},${escaped}`
+}
