@@ -73,7 +73,7 @@ export function useChoice({
 }
 
 /** Checkboxes of entries, as `RowItem` draws them. */
-const entries = 'input[data-entry]'
+const entries = 'input[data-at]'
 
 function positionsIn(text: string, total: number): ReadonlySet<number> {
   return new Set(parsePositions(text, total) ?? [])
