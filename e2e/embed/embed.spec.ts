@@ -80,16 +80,26 @@ test('AN-002 a request that is not there is an error', async ({ page }) => {
   expect(await eventsOf(page)).toEqual(['open', 'error invalid_request', 'close'])
 })
 
-test('AN-002 where pop-ups are blocked, the page itself goes to the form and comes back', async ({
-  page,
-}) => {
-  await page.addInitScript(() => (window.open = () => null))
-  await page.goto(`${sites.app}/`)
-  await page.getByRole('button', { name: 'Connect' }).click()
+test('AN-002 no request, no pop-up', async ({ page }) => {
+  const popUp = await press(page, `${sites.app}/without-request`)
+  await ended(page, 'error')
+  expect(await resultOf(page)).toMatchObject({ error: 'no_request' })
+  expect(popUp.isClosed()).toBe(true)
+})
+
+test('AN-002 where the browser blocks pop-ups, the page itself goes to the form and comes back', async ({
+  playwright,
+}, testInfo) => {
+  const { launchOptions } = testInfo.project.use
+  const blocking = { ...launchOptions, ignoreDefaultArgs: ['--disable-popup-blocking'] }
+  await using browser = await playwright.chromium.launch(blocking)
+  const page = await browser.newPage()
+  await page.goto(`${sites.app}/unasked`)
   await signIn(page, customer)
   await page.getByRole('button', { name: 'Decline' }).click()
   await expect(page.getByRole('heading', { name: 'Back at the client' })).toBeVisible()
   expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied')
+  expect(browser.contexts()[0]?.pages()).toHaveLength(1)
 })
 
 test('AN-002 a button made with React does so for a client whose server takes the code', async ({ page }) => {

@@ -35,6 +35,12 @@ export async function openSites(utility: string): Promise<Sites> {
     '/request': requestUri,
     '/callback': landingPage(utility, portal),
     '/late': asks('timeoutSeconds: 3'),
+    '/unasked': async () =>
+      (await asks()()).replace(
+        '</html>',
+        '<script>setTimeout(() => document.querySelector("button").click())</script></html>',
+      ),
+    '/without-request': asks(`requestUri: Promise.reject(new Error('the server is down'))`),
     '/expired': asks(`requestUri: 'urn:ietf:params:oauth:request_uri:long-gone'`),
   })
   const framed = asks(`frame: place, redirectOrigins: ['${app.url}']`)
