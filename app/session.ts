@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type AuthOptions, getServerSession } from 'next-auth'
 import { decode } from 'next-auth/jwt'
-import credentials from 'next-auth/providers/credentials'
 import { cache } from 'react'
-import { type Profile, pagePaths, signInKeys, withSignInKey } from '#lib/config/index.ts'
-import type { Customer, Directory } from '#lib/customers/index.ts'
+import { pagePaths, signInKeys, withSignInKey } from '#lib/config/index.ts'
+import type { Customer } from '#lib/customers/index.ts'
 import { markSignedIn, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { customerOfAccount, providersOf } from './sign-in-providers.ts'
 
 declare module 'next-auth' {
   interface Session {
@@ -17,10 +17,17 @@ declare module 'next-auth' {
 /**
  * next-auth, over the utility's directory. Its session is the only one that counts.
  *
- * @param csrfCookie as the request has it: whatever key it was made with stands for this request
+ * @param given `csrfCookie` as the request has it: whatever key it was made with stands for this request;
+ *   `callbackUrl`: where a sign-in that is under way leads
  */
-export function signInOptions(csrfCookie?: string): AuthOptions {
-  const { environment, profile, directory, secret, log } = getRuntime()
+export function signInOptions({
+  csrfCookie,
+  callbackUrl,
+}: {
+  readonly csrfCookie?: string | undefined
+  readonly callbackUrl?: string
+} = {}): AuthOptions {
+  const { environment, profile, secret, log } = getRuntime()
   const keys = signInKeys(secret)
   process.env.NEXTAUTH_URL = environment.publicUrl // the one place where next-auth looks
   return {
@@ -31,17 +38,18 @@ export function signInOptions(csrfCookie?: string): AuthOptions {
     },
     session: { strategy: 'jwt', maxAge: profile.sessionMinutes * 60 },
     pages: { signIn: pagePaths.signIn, error: pagePaths.signIn },
-    providers: [
-      credentials({
-        credentials: { username: { type: 'text' }, password: { type: 'password' }, path: { type: 'text' } },
-        authorize: async (given, request) => {
-          const customer = profile.withoutSignIn ? undefined : await signIn(directory, profile.signIn, given)
-          if (customer) await noteSignIn(request.body?.callbackUrl)
-          return customer ?? null
-        },
-      }),
-    ],
+    providers: providersOf(profile.signIn),
     callbacks: {
+      signIn: async ({ user, account, profile: claims }) => {
+        if (account?.type === 'oauth') {
+          const customer = await customerOfAccount(account.provider, { ...claims }, callbackUrl)
+          if (typeof customer === 'string') return signInFault(customer)
+          user.id = customer.id
+        }
+        const uid = uidOfAddress(callbackUrl)
+        if (uid) await markSignedIn(getRuntime().storage, uid)
+        return true
+      },
       redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
       jwt: ({ token, user }) => (user ? { sub: user.id } : token),
       session: ({ session, token }) => ({ ...session, customerId: token.sub }),
@@ -79,6 +87,20 @@ export function signInAddress(backTo: string): string {
   return `/api/auth/signin?${new URLSearchParams({ callbackUrl: backTo })}`
 }
 
+/** The sign-in page, once its cookies are set: open at one of the ways, or saying why it is back. */
+export function signInPage(says: {
+  callbackUrl: string
+  path?: string
+  error?: string
+  code?: string
+}): string {
+  return `${pagePaths.signIn}?${new URLSearchParams(says)}`
+}
+
+function signInFault(error: string): string {
+  return `${pagePaths.signIn}?${new URLSearchParams({ error })}`
+}
+
 /** What next-auth's forms carry against posts from elsewhere; `undefined` until its cookie is set. */
 export function csrfTokenIn(cookies: {
   get(name: string): { value: string } | undefined
@@ -91,25 +113,4 @@ export function csrfCookieIn(cookies: {
 }): string | undefined {
   const cookie = cookies.get('__Host-next-auth.csrf-token') ?? cookies.get('next-auth.csrf-token')
   return cookie?.value
-}
-
-/** Keep what was typed and chosen over a failed sign-in. */
-export const triedUsernameCookie = 'tried-username'
-export const triedPathCookie = 'tried-path'
-
-async function signIn(
-  directory: Directory,
-  paths: Profile['signIn'],
-  given: Partial<Record<'username' | 'password' | 'path', string>> | undefined,
-): Promise<Customer | undefined> {
-  const { username = '', password = '' } = given ?? {}
-  const path = paths.find(({ id }) => id === given?.path)
-  if (username === '' || username.length > 320 || password.length > 1024) return undefined
-  if (/\p{Cc}/u.test(username)) return undefined // nobody's name, and no database takes a NUL
-  return directory.signIn(username.trim(), password, path?.id)
-}
-
-async function noteSignIn(callbackUrl: string | undefined): Promise<void> {
-  const uid = uidOfAddress(callbackUrl)
-  if (uid) await markSignedIn(getRuntime().storage, uid)
 }

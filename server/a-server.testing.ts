@@ -54,6 +54,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     },
     secret: 'a secret for tests, of 32 or more',
     profile,
+    clientSecrets: new Map(),
     catalog: buildCatalog(profile, publicUrl),
     storage,
     directory: unused,

@@ -24,7 +24,7 @@ try {
 async function main(development: boolean) {
   const environment = readEnvironment(process.env)
   const pages = await openPages({ development, port: environment.port })
-  const { runtime, engine, sending } = await createRuntime(environment, pages)
+  const { runtime, engine, sending } = await createRuntime(environment, pages, process.env)
   setRuntime(runtime)
   const stopSending = startSender(sending)
   const scheduler = startScheduler(runtime)

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Profile, pagePaths } from '#lib/config/index.ts'
 import { findReceipt } from '#lib/grants/index.ts'
 import { findInteraction, uidOfAddress } from '#lib/interactions/index.ts'
-import { getRuntime, type Runtime } from '#lib/runtime/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
 import { acceptedLanguages, chooseLocale } from '#lib/wording/index.ts'
 import { makeReadable } from './readable-request.ts'
 
@@ -27,7 +27,9 @@ export async function pageHeaders(
   if (!isThere) response.statusCode = 404
   const nonce = randomBytes(16).toString('base64')
   const framers = framersOf(url.pathname, profile.embedding)
-  const policy = contentPolicy({ nonce, styles, framers, redirectUri: params.redirect_uri }, environment)
+  const providers = url.pathname === pagePaths.signIn ? issuersOf(profile) : []
+  const formTargets = formTargetsOf([params.redirect_uri, ...providers], environment.publicUrl)
+  const policy = contentPolicy({ nonce, styles, framers, formTargets })
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
   request.headers['x-wattgrant-locale'] = chooseLocale(
@@ -93,20 +95,17 @@ function keepsOpener(path: string, params: Visit['params']): boolean {
  * No script and no style but this answer's own, nothing from elsewhere, and no frame but on pages that the profile
  * names.
  */
-function contentPolicy(
-  {
-    nonce,
-    styles,
-    framers,
-    redirectUri,
-  }: {
-    nonce: string
-    styles: readonly string[]
-    framers: readonly string[]
-    redirectUri?: string | undefined
-  },
-  { publicUrl }: Runtime['environment'],
-): string {
+function contentPolicy({
+  nonce,
+  styles,
+  framers,
+  formTargets,
+}: {
+  nonce: string
+  styles: readonly string[]
+  framers: readonly string[]
+  formTargets: readonly string[]
+}): string {
   const development = process.env.NODE_ENV === 'development'
   return [
     "default-src 'none'",
@@ -119,19 +118,27 @@ function contentPolicy(
     "connect-src 'self'",
     "base-uri 'none'",
     `frame-ancestors ${framers.length > 0 ? framers.join(' ') : "'none'"}`,
-    `form-action ${["'self'", ...formTarget(redirectUri, publicUrl)].join(' ')}`,
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
   ].join('; ')
 }
 
 /**
- * Browsers hold all redirects that follow a form's post against `form-action`, those of the client's own pages too:
- * the scheme of the way back is listed, as nobody knows where the client sends its customer on to
- * (docs/decisions/044). `http:` stands for https as well.
+ * Browsers hold all redirects that follow a form's post against `form-action`, those of the client's own pages and of
+ * the utility's provider too: the scheme of where it leads is listed, as nobody knows where they send the customer on
+ * to (docs/decisions/044). `http:` stands for https as well.
  */
-function formTarget(redirectUri: string | undefined, publicUrl: string): readonly string[] {
-  if (!redirectUri || !URL.canParse(redirectUri)) return []
-  const { origin, protocol } = new URL(redirectUri)
-  return origin === new URL(publicUrl).origin ? [] : [protocol]
+function formTargetsOf(addresses: readonly (string | undefined)[], publicUrl: string): readonly string[] {
+  const own = new URL(publicUrl).origin
+  const schemes = addresses.flatMap((address) => {
+    if (!address || !URL.canParse(address)) return []
+    const { origin, protocol } = new URL(address)
+    return origin === own ? [] : [protocol]
+  })
+  return [...new Set(schemes)]
+}
+
+function issuersOf({ signIn }: Profile): readonly string[] {
+  return signIn.flatMap((path) => (path.kind === 'openid-connect' ? [path.issuer] : []))
 }
 
 function words(text: string | null | undefined): readonly string[] {

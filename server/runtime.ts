@@ -1,7 +1,7 @@
 import { createRemoteJWKSet } from 'jose'
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
-import { type Environment, loadProfile, refuseTryingSettings } from '#lib/config/index.ts'
+import { type Environment, loadProfile, readClientSecrets, refuseTryingSettings } from '#lib/config/index.ts'
 import {
   createEmbeddedDirectory,
   createEmbeddedResources,
@@ -17,12 +17,18 @@ import { secretOf } from './secret.ts'
 
 const mailFolder = '.data/mail'
 
-/** Opens storage, seeds the sandbox, and puts together what lives as long as the process. */
+/**
+ * Opens storage, seeds the sandbox, and puts together what lives as long as the process.
+ *
+ * @param variables of the environment; those that the profile names are read
+ */
 export async function createRuntime(
   environment: Environment,
   pages: Pages,
+  variables: Readonly<Record<string, string | undefined>>,
 ): Promise<{ runtime: Runtime; engine: OAuth; sending: Sending }> {
   const profile = loadProfile(environment.utility)
+  const clientSecrets = readClientSecrets(profile, variables)
   const secret = secretOf(environment)
   const storage = await openStorage(environment.databaseUrl)
   const now = () => Temporal.Now.instant()
@@ -49,6 +55,7 @@ export async function createRuntime(
     environment,
     secret,
     profile,
+    clientSecrets,
     catalog,
     storage,
     directory: createEmbeddedDirectory(storage),

@@ -1,7 +1,7 @@
 import { resealCredentials } from '#lib/clients/index.ts'
 import { deriveKeys, type Secret } from '#lib/config/index.ts'
 import { resealReceipts } from '#lib/grants/index.ts'
-import { resealUnsignedForms } from '#lib/interactions/index.ts'
+import { resealContacts } from '#lib/interactions/index.ts'
 import { resealMessages } from '#lib/notify/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 
@@ -16,7 +16,7 @@ export async function resealAll(storage: Storage, secret: Secret): Promise<numbe
     await resealCredentials(storage, deriveKeys(secret, 'encryption')),
     await resealReceipts(storage, secret),
     await resealMessages(storage, secret),
-    await resealUnsignedForms(storage, secret),
+    await resealContacts(storage, secret),
   ]
   return counts.reduce((sum, count) => sum + count, 0)
 }

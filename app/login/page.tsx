@@ -1,19 +1,26 @@
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { openersOf } from '#components/embedded/openers.ts'
 import { TellOpener } from '#components/embedded/tell-opener.tsx'
 import { FormToken } from '#components/form/form-token.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { placeOf } from '#components/ui/safe-address.ts'
 import { pagePaths } from '#lib/config/index.ts'
-import { formToken, uidOfAddress } from '#lib/interactions/index.ts'
+import { formToken, uidOfAddress, waitingSignIn } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { type Asked, findAsked } from '../authorize/visit.ts'
 import { type SearchParams, toSearch } from '../search-params.ts'
 import { csrfTokenIn, signInAddress } from '../session.ts'
+import { signInCodeCookie } from '../sign-in-cookies.ts'
+import { toFault } from '../sign-in-faults.ts'
+import { CodeForm } from './code-form.tsx'
+import { Fault } from './fault.tsx'
+import type { Start } from './form-start.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { ProviderForm } from './provider-form.tsx'
 import { SandboxHint } from './sandbox-hint.tsx'
-import { SignInPaths } from './sign-in-paths.tsx'
+import { OtherPaths } from './sign-in-paths.tsx'
 import { type StartingWith, startingWith } from './starting-with.ts'
 
 export async function generateMetadata() {
@@ -28,20 +35,24 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const backTo = search.get('callbackUrl') ?? pagePaths.home
   const csrfToken = csrfTokenIn(await cookies())
   const asked = await askedAt(backTo)
+  const starting = await startingWith(asked?.interaction, search.get('path'))
   const utility = getRuntime().profile.name
   return (
     <Page narrow>
       {asked && <TellOpener event="open" origins={openersOf(asked.client)} />}
       <div className="card px-6 py-8 sm:px-10 sm:py-10">
         <h1 className="display">{t('to', { utility })}</h1>
-        <p className="mt-4 text-soft">
-          {asked
-            ? t.rich('why', {
-                client: asked.client.name,
-                b: (chunks) => <bdi className="font-semibold text-ink">{chunks}</bdi>,
-              })
-            : t('plain', { utility })}
-        </p>
+        {asked && (
+          <p className="mt-4 text-soft">
+            {t.rich('why', {
+              client: asked.client.name,
+              b: (chunks) => <bdi className="font-semibold text-ink">{chunks}</bdi>,
+            })}
+          </p>
+        )}
+        {!asked && starting.path?.kind === 'password' && (
+          <p className="mt-4 text-soft">{t('plain', { utility })}</p>
+        )}
         {csrfToken === undefined ? (
           <>
             <p className="mt-6">{t('cookies')}</p>
@@ -50,16 +61,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             </a>
           </>
         ) : (
-          <SignInForm
-            csrfToken={csrfToken}
-            backTo={backTo}
-            fault={search.get('error')}
-            {...(await startingWith(asked?.interaction))}
-          />
+          <SignIn start={{ csrfToken, backTo }} starting={starting} search={search} />
         )}
         {asked && <Cancel {...asked} />}
       </div>
-      <SandboxHint />
+      {starting.path?.kind !== 'one-time-code' && <SandboxHint />}
     </Page>
   )
 }
@@ -70,64 +76,37 @@ async function askedAt(address: string): Promise<Asked | undefined> {
   return asked?.interaction.outcome ? undefined : asked
 }
 
-async function SignInForm({
-  csrfToken,
-  backTo,
-  fault,
-  username,
-  path,
+/** The way that stands open, and links to the others. */
+async function SignIn({
+  start,
+  starting: { path, username, isAnother },
+  search,
 }: {
-  csrfToken: string
-  backTo: string
-  fault: string | null
-} & StartingWith) {
-  const t = await getTranslations('signIn')
-  const locale = await getLocale()
-  const wrong = fault === 'CredentialsSignin'
+  start: Start
+  starting: StartingWith
+  search: URLSearchParams
+}) {
+  if (!path) return null
+  const fault = toFault(search.get('error'))
+  const form = { start, path, fault }
+  const waiting = path.kind === 'one-time-code' ? await waitingCode(search) : undefined
+  const tries = path.kind === 'one-time-code' ? path.tries : 0
   return (
-    <form method="post" action="/api/auth/callback/credentials" lang={locale} className="mt-7 grid gap-5">
-      <input type="hidden" name="csrfToken" value={csrfToken} />
-      <input type="hidden" name="callbackUrl" value={backTo} />
-      {fault && (
-        <div role="alert" id="fault" className="rounded-xl bg-fault-soft px-4 py-3 font-semibold text-fault">
-          {t(wrong ? 'wrong' : 'unavailable')}
-        </div>
-      )}
-      <SignInPaths chosen={path} />
-      <label className="block">
-        <span className="font-semibold">{t('username')}</span>
-        <input
-          name="username"
-          type="text"
-          required
-          maxLength={320}
-          defaultValue={username}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          aria-invalid={wrong || undefined}
-          aria-describedby={fault ? 'fault' : undefined}
-          className="field mt-1.5"
-        />
-      </label>
-      <label className="block">
-        <span className="font-semibold">{t('password')}</span>
-        <input
-          name="password"
-          type="password"
-          required
-          maxLength={1024}
-          autoComplete="current-password"
-          aria-invalid={wrong || undefined}
-          aria-describedby={fault ? 'fault' : undefined}
-          className="field mt-1.5"
-        />
-      </label>
-      <button type="submit" className="button mt-1">
-        {t('submit')}
-      </button>
-    </form>
+    <>
+      {fault && <Fault fault={fault} triesLeft={tries - (waiting?.failures ?? 0)} />}
+      {path.kind === 'password' && <PasswordForm {...form} username={username} />}
+      {path.kind === 'openid-connect' && <ProviderForm {...form} username={username} isAnother={isAnother} />}
+      {path.kind === 'one-time-code' && <CodeForm {...form} username={username} waiting={waiting?.contact} />}
+      <OtherPaths open={path} backTo={start.backTo} />
+    </>
   )
+}
+
+/** The code that this browser asked for, unless it is about to ask for another one. */
+async function waitingCode(search: URLSearchParams) {
+  const id = (await cookies()).get(signInCodeCookie)?.value
+  const isCodeStep = search.has('code') || search.get('error')?.startsWith('Code')
+  return id && isCodeStep ? waitingSignIn(getRuntime(), id) : undefined
 }
 
 /** Whoever cannot or does not want to sign in has a way out; it counts as declining (AN-005, AN-006). */

@@ -7,6 +7,7 @@ import { type BrandAsset, brandSchema, readBrandAssets } from './brand.ts'
 import { embedding, loopbackIn } from './embedding.ts'
 import { locale, localized } from './locale.ts'
 import { scopeOffer, word } from './scope-offer.ts'
+import { signInPaths } from './sign-in.ts'
 import { terms } from './terms.ts'
 import { withoutSignIn } from './without-sign-in.ts'
 import { wordsMissing } from './words-missing.ts'
@@ -89,7 +90,7 @@ const answers = z.strictObject({
   /** What it calls an account, a service and so on, where that is not what everybody calls it. */
   terms: terms.default({}),
   /** How customers sign in; a request may name one (`idp_hint`). The first one is the usual one. */
-  signIn: z.array(z.strictObject({ id: z.string(), kind: z.enum(['password']), name: localized })),
+  signIn: signInPaths,
   /** How long a sign-in lasts after the form was last opened; less than 70 only where law wants it (AN-015, AN-017). */
   sessionMinutes: z.number().int().min(1).max(70).default(70),
   withoutSignIn: withoutSignIn.optional(),
@@ -148,6 +149,14 @@ const profileSchema = answers.superRefine((profile, { addIssue }) => {
   }
   if (profile.signIn.length > 0 === (profile.withoutSignIn !== undefined)) {
     addIssue({ code: 'custom', path: ['signIn'], message: "give a way to sign in, or 'withoutSignIn'" })
+  }
+  for (const [index, path] of profile.signIn.entries()) {
+    if (path.kind !== 'one-time-code' || !profile.textGateway || path.callingCode) continue
+    addIssue({
+      code: 'custom',
+      path: ['signIn', index, 'callingCode'],
+      message: "say which one phone numbers have, such as '+1': with a 'textGateway', codes go to phones too",
+    })
   }
 })
 

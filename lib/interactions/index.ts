@@ -1,3 +1,4 @@
+export { codeLifetimeMinutes } from './contact-code.ts'
 export { type Approval, approve, type Deciding, decline, receiptAddressOf, type Unsigned } from './decide.ts'
 export { uidOfAddress } from './form-address.ts'
 export { customerOfToken, formToken, isFormToken } from './form-token.ts'
@@ -13,9 +14,15 @@ export {
   saveDraft,
 } from './repository.ts'
 export { formatPositions, parsePositions, selectionNames } from './selection-post.ts'
+export {
+  sendSignInCode,
+  type TriedSignIn,
+  trySignInCode,
+  waitingSignIn,
+} from './sign-in-code.ts'
 export type { Draft, DraftedSection, HandOver, Interaction, Outcome } from './types.ts'
-export { codeLifetimeMinutes, resendCode, sendCode, type Tried, tryCode } from './unsigned/code.ts'
+export { resendCode, sendCode, type Tried, tryCode } from './unsigned/code.ts'
 export { contactKinds, readContact } from './unsigned/contact.ts'
 export { findUnsignedForm, saveTyped, type UnsignedForm } from './unsigned/repository.ts'
-export { resealUnsignedForms } from './unsigned/reseal.ts'
+export { resealContacts } from './unsigned/reseal.ts'
 export { nothingTyped, postedTyped, type Typed, typedNames } from './unsigned/typed-post.ts'

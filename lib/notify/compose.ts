@@ -32,6 +32,8 @@ export async function compose(composing: Composing, row: OutboxRow): Promise<Mai
   const locale = chooseLocale([row.locale], profile.locales)
   if (row.payload_sealed !== null) {
     const facts = unsealFacts(secret, row.payload_sealed)
+    const isToCustomerAlone = facts.clientName === null
+    if (isToCustomerAlone && !(await composing.directory.reachedBy(facts.contact))) return undefined
     return mailTo(facts.contact, letterOfCode(facts, settingOf(composing, locale)), composing, row, locale)
   }
   const news = row.receipt_number === null ? undefined : await newsOf(composing, row.receipt_number)

@@ -78,6 +78,7 @@ export function letterOfNews(
 /** What proves that a contact is the customer's own. AN-041 */
 export function letterOfCode({ code, clientName }: CodeFacts, { profile, locale }: Setting): Letter {
   const t = mailWords(locale, profile)
+  if (clientName === null) return letterOfSignInCode(code, t, profile.name)
   const named = { client: oneLine(clientName), utility: profile.name, code }
   return {
     subject: t('codeSubject', named),
@@ -87,6 +88,20 @@ export function letterOfCode({ code, clientName }: CodeFacts, { profile, locale 
       { kind: 'text', text: t('codeSays', named) },
       { kind: 'code', code },
       { kind: 'text', text: t('codeIgnore', named) },
+    ],
+  }
+}
+
+function letterOfSignInCode(code: string, t: MailWords, utility: string): Letter {
+  const named = { utility, code }
+  return {
+    subject: t('codeSubject', named),
+    title: t('codeTitle', named),
+    short: t('signInCodeShort', named),
+    parts: [
+      { kind: 'text', text: t('signInCodeSays', named) },
+      { kind: 'code', code },
+      { kind: 'text', text: t('signInCodeIgnore', named) },
     ],
   }
 }

@@ -10,7 +10,8 @@ import { isoInstant } from '#lib/time/index.ts'
 export interface CodeFacts {
   readonly contact: Contact
   readonly code: string
-  readonly clientName: string
+  /** Whose request the code approves; `null`: it signs in, and goes to nobody but a customer. */
+  readonly clientName: string | null
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Runtime {
   /** Key material; derive keys for each purpose (`deriveKeys`). */
   readonly secret: Secret
   readonly profile: Profile
+  /** By which its OpenID Providers know us; by id of the way to sign in. */
+  readonly clientSecrets: ReadonlyMap<string, string>
   readonly catalog: Catalog
   readonly storage: Storage
   readonly directory: Directory

@@ -1,12 +1,11 @@
 import { pagePaths } from '#lib/config/index.ts'
 import { changeCustomer } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { signInAddress, triedUsernameCookie } from '../../session.ts'
+import { signInAddress } from '../../session.ts'
+import { keepTried } from '../../sign-in-cookies.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
 import { formOf, postedRequest, postingCustomer } from '../posted-visit.ts'
-
-const keepSeconds = 120
 
 /** The same request, for somebody else: a sign-in is due, and what was chosen is dropped (AN-020, AN-021). */
 export async function POST(request: Request): Promise<Response> {
@@ -19,11 +18,7 @@ export async function POST(request: Request): Promise<Response> {
         await changeCustomer(getRuntime().storage, interaction.uid)
       }
       const answer = seeOther(signInAddress(pagePaths.authorize(interaction.uid)))
-      answer.headers.append(
-        // nobody's name stands in the field
-        'Set-Cookie',
-        `${triedUsernameCookie}=; Path=${pagePaths.signIn}; Max-Age=${keepSeconds}; HttpOnly; SameSite=Lax`,
-      )
+      keepTried(answer, '') // nobody's name stands in the field
       return answer
     },
     () => formOf(post),

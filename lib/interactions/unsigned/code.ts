@@ -1,19 +1,15 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import { deriveKey, deriveKeys, type Secret } from '#lib/config/index.ts'
+import type { Secret } from '#lib/config/index.ts'
 import type { Contact } from '#lib/customers/index.ts'
 import { enqueueCode } from '#lib/notify/index.ts'
 import type { SectionDecision } from '#lib/request/index.ts'
-import type { Storage, Tx } from '#lib/storage/index.ts'
+import type { Storage } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
+import { codeLifetimeMinutes, countCode, hashOfCode, isCodeHash, newCode } from '../contact-code.ts'
 import { sealContact, sweepUnsignedForms, unsealContact } from './repository.ts'
 
-const codeDigits = 6
-export const codeLifetimeMinutes = 10
 /** For one request, whatever contact they go to. */
 const mostCodes = 5
-/** To one contact, whatever request they are for: nobody's mailbox is filled by strangers. */
-const mostCodesAnHour = 10
 
 /**
  * Sends a code to the contact that an approval gave (AN-040, AN-041); an earlier code is good no longer. The approval
@@ -33,17 +29,17 @@ export async function sendCode(
   },
 ): Promise<'sent' | 'too_many'> {
   const { uid, contact, decision, clientName, locale, now } = asked
-  const code = `${randomInt(10 ** codeDigits)}`.padStart(codeDigits, '0')
+  const code = newCode()
   const expires = isoInstant(now.add({ minutes: codeLifetimeMinutes }))
   return storage.transaction(async (tx) => {
     await sweepUnsignedForms(tx, isoInstant(now))
-    if (!(await countCode(tx, hashOf(secret, contact.value), now))) return 'too_many'
+    if (!(await countCode(tx, secret, contact, now))) return 'too_many'
     const waiting = await tx
       .updateTable('unsigned_form')
       .set((column) => ({
         contact_sealed: sealContact(secret, contact),
         decision_json: JSON.stringify(decision),
-        code_hash: hashOf(secret, `${uid}\n${code}`),
+        code_hash: hashOfCode(secret, `${uid}\n${code}`),
         code_expires_at: expires,
         sent: column('sent', '+', 1),
       }))
@@ -108,8 +104,7 @@ export async function tryCode(
   )
   if (!row) return { kind: (await isWaiting(storage, uid)) ? 'spent' : 'none' }
   const { code_hash, code_expires_at, contact_sealed, decision_json, failures } = row
-  const typed = `${uid}\n${code.replace(/\D/g, '')}`
-  const isRight = hashesOf(secret, typed).some((hash) => isSame(code_hash ?? '', hash))
+  const isRight = isCodeHash(code_hash ?? '', secret, `${uid}\n${code.replace(/\D/g, '')}`)
   const isLate = (code_expires_at ?? '') <= isoInstant(now)
   if (isRight && !isLate && contact_sealed !== null && decision_json !== null) {
     return {
@@ -129,44 +124,4 @@ async function isWaiting({ db }: Storage, uid: string): Promise<boolean> {
     .where('uid', '=', uid)
     .executeTakeFirst()
   return row !== undefined && row.code_hash !== null
-}
-
-/** `false`: this contact has had enough for now. */
-async function countCode(tx: Tx, contact_hash: string, now: Temporal.Instant): Promise<boolean> {
-  const since = isoInstant(now)
-  await tx
-    .deleteFrom('contact_limit') // contact_limit_since
-    .where('since', '<=', isoInstant(now.subtract({ hours: 1 })))
-    .execute()
-  const counted = await tx
-    .insertInto('contact_limit')
-    .values({ contact_hash, since, sent: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .column('contact_hash')
-        .doUpdateSet((row) => ({ sent: row('contact_limit.sent', '+', 1) }))
-        .where('contact_limit.sent', '<', mostCodesAnHour),
-    )
-    .returning('sent')
-    .executeTakeFirst()
-  return counted !== undefined
-}
-
-/** Keyed, since codes and phone numbers are soon gone through. */
-function hashOf(secret: Secret, text: string): string {
-  return hashWith(deriveKey(secret, 'contact-code'), text)
-}
-
-/** What it may have been kept as. */
-function hashesOf(secret: Secret, text: string): readonly string[] {
-  return deriveKeys(secret, 'contact-code').map((key) => hashWith(key, text))
-}
-
-function hashWith(key: Buffer, text: string): string {
-  return createHmac('sha256', key).update(text).digest('base64url')
-}
-
-function isSame(a: string, b: string): boolean {
-  const [one, other] = [Buffer.from(a), Buffer.from(b)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -12,13 +12,18 @@ const email = z.email().max(254)
 /** `undefined` for what is neither a mail address nor, where texts can be sent, a phone number. */
 export function readContact(
   text: string,
-  profile: Pick<Profile, 'textGateway' | 'withoutSignIn'>,
+  profile: Pick<Profile, 'textGateway' | 'withoutSignIn' | 'signIn'>,
 ): Contact | undefined {
   const address = email.safeParse(text.trim().toLowerCase())
   if (address.success) return { kind: 'email', value: address.data }
   if (!contactKinds(profile).includes('phone')) return undefined
-  const value = phoneNumber(text, profile.withoutSignIn?.callingCode ?? '')
+  const value = phoneNumber(text, callingCodeOf(profile))
   return value === undefined ? undefined : { kind: 'phone', value }
+}
+
+function callingCodeOf({ withoutSignIn, signIn }: Pick<Profile, 'withoutSignIn' | 'signIn'>): string {
+  const byCode = signIn.find((path) => path.kind === 'one-time-code')
+  return withoutSignIn?.callingCode ?? byCode?.callingCode ?? ''
 }
 
 /** E.164: `+` and at most 15 digits. What has no calling code gets the utility's. */
