@@ -5,10 +5,10 @@ import PostalMime, { type Email } from 'postal-mime'
 
 /** Where the servers of the journeys put their mail: all of them, so that the sender says whose it is. */
 const folder = '.data/mail'
-const sender = 'data-sharing@riverside-water.example'
+const riverside = 'data-sharing@riverside-water.example'
 
-/** Riverside Water's mail to one address, read in the order in which it comes; what lay there before is no part of it. */
-export async function mailboxOf(address: string) {
+/** A utility's mail to one address, read in the order in which it comes; what lay there before is no part of it. */
+export async function mailboxOf(address: string, sender = riverside) {
   const before = new Set(await names())
   const read = new Set(before)
   const isMine = ({ from, to }: Email) =>

@@ -22,17 +22,20 @@ export class OwnServer {
   readonly url: string
   readonly #port: number
   readonly #database: string
+  readonly #variables: Record<string, string>
   #process: ChildProcess | undefined
 
-  private constructor(port: number, database: string) {
+  private constructor(port: number, database: string, variables: Record<string, string>) {
     this.#port = port
+    this.#variables = variables
     this.#database = database
     this.url = `http://localhost:${port}`
   }
 
-  static async start(port: number): Promise<OwnServer> {
+  /** @param variables of its environment, in place of or beside the usual ones */
+  static async start(port: number, variables: Record<string, string> = {}): Promise<OwnServer> {
     const folder = await mkdtemp(join(tmpdir(), 'wattgrant-own-'))
-    const server = new OwnServer(port, join(folder, 'own.db'))
+    const server = new OwnServer(port, join(folder, 'own.db'), variables)
     await server.start()
     return server
   }
@@ -47,6 +50,7 @@ export class OwnServer {
         DATABASE_URL: `file:${this.#database}`,
         UTILITY: 'example-gas-electric',
         WATTGRANT_SECRET: 'the secret of the restart tests, long enough',
+        ...this.#variables,
       },
     })
     await once(this.#process, 'message')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import Provider, { type KoaContextWithOIDC } from 'oidc-provider'
-import { checkPassword, findAccount } from './accounts.ts'
+import { type Account, checkPassword, findAccount } from './accounts.ts'
 import { problemPage, signInPage } from './pages.ts'
 
 /**
@@ -60,20 +60,33 @@ const server = createServer((request, response) => {
 server.listen(Number(PORT), '127.0.0.1', () => process.send?.('ready'))
 for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(event, () => process.exit(0))
 
+type Interaction = Awaited<ReturnType<typeof provider.interactionDetails>>
+
 async function interact(uid: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { params } = await provider.interactionDetails(request, response)
+  const interaction = await provider.interactionDetails(request, response)
   const posted = request.method === 'POST' ? await readForm(request) : undefined
   if (posted?.get('do') === 'cancel') {
     const result = { error: 'access_denied', error_description: 'the member went back' }
     return provider.interactionFinished(request, response, result)
   }
-  const username = posted?.get('username') ?? String(params.login_hint ?? '')
+  const username = posted?.get('username') ?? String(interaction.params.login_hint ?? '')
   const account = posted && checkPassword(username, posted.get('password') ?? '')
   if (account) {
+    await forgetAnother(interaction, account)
     return provider.interactionFinished(request, response, { login: { accountId: account.id } })
   }
   response.writeHead(200, { 'Content-Type': 'text/html' })
   response.end(signInPage({ uid, username, isWrong: posted !== undefined }))
+}
+
+/** Whoever signs in takes the place of whoever was signed in before, without a page between. */
+async function forgetAnother(interaction: Interaction, { id }: Account): Promise<void> {
+  const { session } = interaction
+  if (!session || session.accountId === id) return
+  const known = await provider.Session.findByUid(session.uid)
+  await known?.destroy()
+  delete interaction.session
+  await interaction.persist()
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {

@@ -15,6 +15,6 @@ export function faultIn(answered: Response, denied: string | null = null): SignI
   if (error === null || ![pagePaths.signIn, '/api/auth/error', '/api/auth/signin'].includes(pathname)) {
     return undefined
   }
-  if (error !== 'OAuthCallback') return toFault(error)
+  if (error !== 'OAuthCallback' && error !== 'Callback') return toFault(error)
   return denied === 'access_denied' ? 'GivenUp' : 'Failed'
 }

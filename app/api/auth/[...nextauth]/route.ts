@@ -10,6 +10,7 @@ import { keepTried } from '../../../sign-in-cookies.ts'
 import { answerForm } from '../../answer-form.ts'
 import { readFormPost } from '../../form-post.ts'
 import { faultIn } from './fault-in.ts'
+import { turnedBack } from './turned-back.ts'
 
 interface Context {
   params: Promise<{ nextauth: string[] }>
@@ -22,6 +23,8 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   const csrfCookie = csrfCookieIn(request.cookies)
   if (!address.startsWith('callback/')) return NextAuth(request, context, signInOptions({ csrfCookie }))
   const callbackUrl = callbackUrlOf(request)
+  const declined = await turnedBack(request, pathOf(address), callbackUrl)
+  if (declined) return declined
   const answered: Response = await NextAuth(request, context, signInOptions({ callbackUrl }))
   const error = faultIn(answered, request.nextUrl.searchParams.get('error'))
   return error ? backTo({ callbackUrl, error, path: pathOf(address) }, answered) : answered

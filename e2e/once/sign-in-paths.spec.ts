@@ -1,0 +1,210 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
+import { signIn } from '../asking.ts'
+import { codeIn, mailboxOf } from '../mail.ts'
+import { PlainBrowser, type Visited } from '../program/browser.ts'
+import { callback, type ProgramClient, pushRequest, register } from '../program/client.ts'
+import { IdentityProvider } from '../program/identity-provider.ts'
+import { OwnServer } from '../program/server.ts'
+import { expectReadableByAnyone, policyFaults } from './conditions.ts'
+
+/** One server and one provider for all of them, in turn. */
+test.describe.configure({ mode: 'default' })
+
+const sender = 'data-sharing@two-rivers.example'
+const signInHere = 'Sign in to Two Rivers Cooperative'
+let server: OwnServer
+let provider: IdentityProvider
+let program: ProgramClient
+
+test.beforeAll(async () => {
+  server = await OwnServer.start(3994, {
+    UTILITY: 'two-rivers',
+    TWO_RIVERS_CLIENT_SECRET: IdentityProvider.secret,
+  })
+  provider = new IdentityProvider(server.url)
+  await provider.start()
+  program = await register(server.url, 'cds_accounts')
+})
+
+test.afterAll(async () => {
+  await provider.stop()
+  await server.kill()
+})
+
+test('AN-001, AN-003, AN-009, AU-024 the utility’s own provider signs its customer in, with the username that the client named', async () => {
+  const asked = await ask({ login_hint: 'home@example.com' })
+  expect(titleOf(asked.page)).toBe(signInHere)
+  const there = await asked.browser.press(asked.page, 'Continue with Member account')
+  expect(there.url.startsWith(`${IdentityProvider.url}/interaction/`)).toBe(true)
+  expect(there.document.querySelector('input[name=username]')?.getAttribute('value')).toBe('home@example.com')
+  const form = await logIn(asked.browser, there, 'home@example.com')
+  expect(form.document.text).toContain('1111-1')
+  expect(form.document.text).not.toContain('2000-1')
+
+  const again = await pushRequest(program, { scope: 'cds_accounts' })
+  expect(buttonsOf(await asked.browser.get(again.url))).toContain('Approve')
+})
+
+test('AN-010, AN-020, GR-062 another account, and prompt=login, are asked for anew by a provider that still knows the first', async () => {
+  const asked = await ask()
+  const there = await asked.browser.press(asked.page, 'Continue with Member account')
+  const form = await logIn(asked.browser, there, 'home@example.com')
+  const other = await asked.browser.press(form, 'Use another account')
+  const anew = await asked.browser.press(other, 'Continue with Member account')
+  expect(anew.url.startsWith(IdentityProvider.url)).toBe(true)
+  const second = await logIn(asked.browser, anew, 'farm@example.com')
+  expect(second.url).toBe(form.url)
+  expect(second.document.text).toContain('2000-1')
+  expect(second.document.text).not.toContain('1111-1')
+
+  const request = await pushRequest(program, { scope: 'cds_accounts', prompt: 'login' })
+  const start = await asked.browser.get(request.url)
+  const prompted = await asked.browser.press(start, 'Continue with Member account')
+  expect(prompted.url.startsWith(IdentityProvider.url)).toBe(true)
+})
+
+test('AN-005, AN-006 who turns back at the provider has declined, and no stranger can decline for them', async () => {
+  const asked = await ask()
+  const there = await asked.browser.press(asked.page, 'Continue with Member account')
+  const forged = await asked.browser.get(
+    `${server.url}/api/auth/callback/member-account?error=access_denied&state=forged`,
+  )
+  expect(alertOf(forged)).toBe('That did not work. Please sign in again.')
+  expect(buttonsOf(forged)).toContain('Cancel')
+  const anew = await asked.browser.press(forged, 'Continue with Member account')
+  expect(anew.url).not.toBe(there.url)
+  const back = await asked.browser.press(anew, 'Back without logging in')
+  expect(Object.fromEntries(new URL(back.url).searchParams)).toMatchObject({
+    error: 'access_denied',
+    state: asked.state,
+  })
+})
+
+test('AN-005 an account of no customer, and a provider that is down, come back to a page with a way on', async () => {
+  const asked = await ask()
+  const there = await asked.browser.press(asked.page, 'Continue with Member account')
+  const nobody = await logIn(asked.browser, there, 'staff@example.com')
+  expect(alertOf(nobody)).toContain('no customer under that account. There is nothing to share.')
+  const anew = await asked.browser.press(nobody, 'Use another account')
+  expect(buttonsOf(await logIn(asked.browser, anew, 'farm@example.com'))).toContain('Approve')
+
+  const late = await ask()
+  await provider.stop()
+  const down = await late.browser.press(late.page, 'Continue with Member account')
+  await provider.start()
+  expect(alertOf(down)).toBe('Sign-in is not working right now. Please try again in a few minutes.')
+  const password = await follow(late.browser, down, 'Online account')
+  const form = await late.browser.press(password, 'Sign in', {
+    username: 'home@example.com',
+    password: 'sandbox',
+  })
+  expect(buttonsOf(form)).toContain('Approve')
+})
+
+test('AN-001, AN-009, DR-30 a code to the contact on file signs in; whose contact it is, nobody is told', async () => {
+  const [known, unknown] = ['home@example.com', 'nobody@example.com']
+  const mailbox = await mailboxOf(known, sender)
+  const mailboxOfNobody = await mailboxOf(unknown, sender)
+  const asked = await ask({ idp_hint: 'one-time-code', login_hint: known })
+  expect(asked.page.document.querySelector('input[name=contact]')?.getAttribute('value')).toBe(known)
+  const stranger = await ask({ idp_hint: 'one-time-code', login_hint: unknown })
+  const codeStep = await asked.browser.press(asked.page, 'Send code')
+  const strangersStep = await stranger.browser.press(stranger.page, 'Send code')
+  const words = ({ document }: Visited) => document.querySelector('main')?.text ?? ''
+  expect(words(strangersStep).replaceAll(unknown, known)).toBe(words(codeStep))
+
+  const code = codeIn(await mailbox.next(/is your code for Two Rivers/))
+  const wrong = code === '000000' ? '000001' : '000000'
+  const first = await asked.browser.press(codeStep, 'Sign in', { code: wrong })
+  expect(alertOf(first)).toBe('That is not the code. You have 4 tries left.')
+  const elsewhere = await stranger.browser.press(strangersStep, 'Sign in', { code })
+  expect(alertOf(elsewhere)).toBe('That is not the code. You have 4 tries left.')
+  const form = await asked.browser.press(first, 'Sign in', { code })
+  expect(form.document.text).toContain('1111-1')
+  const used = await asked.browser.press(first, 'Sign in', { code })
+  expect(alertOf(used)).toContain('Ask for a new one.')
+  expect(await mailboxOfNobody.subjects()).toEqual([])
+})
+
+test('AN-005 five wrong codes, and what is no contact, leave a way on', async () => {
+  const asked = await ask({ idp_hint: 'one-time-code' })
+  const no = await asked.browser.press(asked.page, 'Send code', { contact: 'nobody at all' })
+  expect(alertOf(no)).toBe('Type in your email address or your mobile number.')
+  expect(no.document.querySelector('input[name=contact]')?.getAttribute('value')).toBe('nobody at all')
+  let page = await asked.browser.press(no, 'Send code', { contact: '555 010 0511' })
+  for (let tries = 0; tries < 5; tries++) page = await asked.browser.press(page, 'Sign in', { code: 'x' })
+  expect(alertOf(page)).toContain('no try is left')
+  const again = await asked.browser.press(page, 'Send a new code')
+  expect(again.document.querySelector('[role=alert]')).toBeNull()
+  expect(buttonsOf(again)).toContain('Sign in')
+  const back = await asked.browser.press(again, 'Cancel')
+  expect(new URL(back.url).searchParams.get('error')).toBe('access_denied')
+})
+
+test('AN-001 a sign-in leads to this server alone, whatever its address says', async () => {
+  const browser = new PlainBrowser(callback)
+  const elsewhere = encodeURIComponent('https://elsewhere.example/authorize/x')
+  const page = await browser.get(`${server.url}/api/auth/signin?callbackUrl=${elsewhere}`)
+  const tampered = await browser.get(`${server.url}/login?callbackUrl=${elsewhere}`)
+  for (const start of [page, tampered]) {
+    const there = await browser.press(start, 'Continue with Member account')
+    const after = there.url.startsWith(server.url) ? there : await logIn(browser, there, 'home@example.com')
+    expect(new URL(after.url).origin).toBe(server.url)
+  }
+})
+
+test('AN-001, AN-009, PR-021 in a browser: each way to sign in can be read and used', async ({ page }) => {
+  const faults = policyFaults(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  const { url } = await pushRequest(program, { scope: 'cds_accounts' })
+  await page.goto(url)
+  await expect(page.getByRole('heading', { name: signInHere })).toBeVisible()
+  await expectReadableByAnyone(page)
+  await page.getByRole('link', { name: 'Code by email or text' }).click()
+  await page.getByLabel('Email address or mobile number').fill('farm@example.com')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  await expect(page.getByLabel('Code', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Member account' }).click()
+  await page.getByRole('button', { name: 'Continue with Member account' }).click()
+  await page.getByLabel('Member email').fill('home@example.com')
+  await page.getByLabel('Member password').fill('sandbox')
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
+  await page.getByRole('button', { name: 'Use another account' }).click()
+  await page.getByRole('link', { name: 'Online account' }).click()
+  await signIn(page, 'farm@example.com')
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
+  await expect(page.locator('body')).toContainText('2000-1')
+  expect(faults).toEqual([])
+})
+
+/** Somebody who comes with a request of the program's, and is not signed in anywhere. */
+async function ask(says: Record<string, string> = {}) {
+  const request = await pushRequest(program, { scope: 'cds_accounts', ui_locales: 'en', ...says })
+  const browser = new PlainBrowser(callback)
+  return { browser, page: await browser.get(request.url), state: request.state }
+}
+
+function logIn(browser: PlainBrowser, there: Visited, username: string): Promise<Visited> {
+  return browser.press(there, 'Log in', { username, password: 'sandbox' })
+}
+
+function follow(browser: PlainBrowser, page: Visited, link: string): Promise<Visited> {
+  const found = page.document.querySelectorAll('a').find(({ text }) => text.trim() === link)
+  return browser.get(new URL(found?.getAttribute('href') ?? '', page.url).href)
+}
+
+function titleOf({ document }: Visited): string | undefined {
+  return document.querySelector('h1')?.text
+}
+
+function alertOf({ document }: Visited): string | undefined {
+  return document.querySelector('[role=alert]')?.text
+}
+
+function buttonsOf({ document }: Visited): readonly string[] {
+  return document.querySelectorAll('button').map(({ text }) => text.trim())
+}
