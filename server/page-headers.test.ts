@@ -28,6 +28,16 @@ test.each([
   },
 )
 
+test('PR-021 a sign-in may lead on to the utility’s own provider, and no other page may', async () => {
+  const { signIn } = loadProfile('two-rivers')
+  await using pages = await somePages({ redirect_uri: 'com.acme.app:/callback' }, { signIn })
+  const signInPage = await pages.get(`/login?callbackUrl=${encodeURIComponent('/authorize/uid-1')}`)
+  expect(signInPage.policy.split('; ').at(-1)).toBe("form-action 'self' com.acme.app: http:")
+  expect((await pages.get('/authorize/uid-1')).policy.split('; ').at(-1)).toBe(
+    "form-action 'self' com.acme.app:",
+  )
+})
+
 test('PR-021 only scripts and styles with this answer’s nonce run, and nothing comes from elsewhere', async () => {
   await using pages = await somePages({})
   const [one, other] = [await pages.get('/'), await pages.get('/')]

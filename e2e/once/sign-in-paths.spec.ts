@@ -70,7 +70,7 @@ test('AN-005, AN-006 who turns back at the provider has declined, and no strange
   const forged = await asked.browser.get(
     `${server.url}/api/auth/callback/member-account?error=access_denied&state=forged`,
   )
-  expect(alertOf(forged)).toBe('That did not work. Please sign in again.')
+  expect(alertOf(forged)).toBe('You did not sign in there. Try again, or choose another way.')
   expect(buttonsOf(forged)).toContain('Cancel')
   const anew = await asked.browser.press(forged, 'Continue with Member account')
   expect(anew.url).not.toBe(there.url)

@@ -141,6 +141,23 @@ describe('a one-time code', () => {
     expect(mail?.html).toBeUndefined()
   })
 
+  test('to sign in with goes to the one customer who has the contact on file, and to nobody else', async () => {
+    await using storage = await sqlite.open()
+    await using server = await aMailServer()
+    await anApproval(storage)
+    await storage.transaction((tx) => tx.deleteFrom('outbox').execute())
+    for (const value of ['home@example.com', 'nobody@example.com']) {
+      const facts = { contact: { kind: 'email', value }, code: '123456', clientName: null } as const
+      await storage.transaction((tx) =>
+        enqueueCode(tx, secretOfTests, { facts, locale: 'en', now: approvedAt, expires: '2026-03-02' }),
+      )
+    }
+    await sendDue(aSending(storage, smtpTransport(server.url)).sending)
+    expect(server.received.map(({ to }) => to?.[0]?.address)).toEqual(['home@example.com'])
+    expect(server.received[0]?.text).toContain('To sign in at Example Gas & Electric')
+    expect((await rowsOf(storage)).map(({ result }) => result).sort()).toEqual(['sent', 'unreachable'])
+  })
+
   test('is sealed while it waits, gone once it is sent, and never sent too late', async () => {
     await using storage = await sqlite.open()
     await using server = await aMailServer()

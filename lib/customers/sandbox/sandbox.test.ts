@@ -190,3 +190,13 @@ test('the home of riverside-water is found by what is on file, and by nothing el
   await storage.transaction((tx) => tx.updateTable('customer').set({ phone: '+15550100411' }).execute())
   expect(await directory.reachedBy({ kind: 'phone', value: '+15550100411' })).toBeUndefined()
 })
+
+test('members of two-rivers are known by what its provider calls them, there alone', async () => {
+  await using storage = await open()
+  await seedSandbox(storage, loadProfile('two-rivers'), { now })
+  const directory = createEmbeddedDirectory(storage)
+  const farm = await directory.knownBy('TR-20418', 'member-account')
+  expect(farm?.username).toBe('farm@example.com')
+  expect(await directory.knownBy('TR-20418', 'another-provider')).toBeUndefined()
+  expect(await directory.knownBy('TR-00001', 'member-account')).toBeUndefined()
+})
