@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { build, install, pinnedNode, root, say } from './prepare.mjs'
 
@@ -8,6 +9,11 @@ const port = Number(process.env.PORT || 3000)
 const children = []
 /** Where Node keeps modules as it has compiled them; most of a start would go into doing it again. */
 const compiled = join(root, 'node_modules/.cache/wattgrant-compiled')
+/** One utility of the sandbox has a sign-in of its own, which is another program; `undefined`: it is somebody else's. */
+const providerSecret =
+  sandbox && process.env.UTILITY === 'two-rivers' && !process.env.TWO_RIVERS_CLIENT_SECRET
+    ? randomBytes(24).toString('base64url')
+    : undefined
 
 install()
 if (!development) build()
@@ -16,14 +22,17 @@ const server = startChild(
   [...(development ? ['--watch'] : []), 'server/main.ts', ...(development ? ['--dev'] : [])],
   {
     NODE_ENV: development ? 'development' : 'production',
+    ...(providerSecret && { TWO_RIVERS_CLIENT_SECRET: providerSecret }),
   },
 )
 server.on('message', ({ ready, publicUrl, signIns }) => {
   if (!ready) return
   say(`\nWattgrant is at ${publicUrl}`)
   if (!sandbox) return
-  if (children.length === 1)
+  if (children.length === 1) {
     startChild(['examples/third-party/main.ts'], { PORT: String(port + 1), WATTGRANT_URL: publicUrl })
+    if (providerSecret) startProvider(publicUrl)
+  }
   say(`Start here: http://localhost:${port + 1}, an example third party that asks for a customer's data`)
   if (signIns.length === 0) {
     say(
@@ -36,6 +45,14 @@ server.on('message', ({ ready, publicUrl, signIns }) => {
 })
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal))
+
+function startProvider(publicUrl) {
+  startChild(['examples/identity-provider/main.ts'], {
+    PORT: '3940',
+    CLIENT_SECRET: providerSecret,
+    REDIRECT_URI: `${publicUrl}/api/auth/callback/member-account`,
+  })
+}
 
 /** One that ends takes the others with it: half a sandbox is confusing. */
 function startChild(args, variables) {
