@@ -44,7 +44,7 @@ export async function Chosen({
       ) : getRuntime().profile.withoutSignIn ? (
         <p className="no-print mt-3 text-sm text-soft">{unsigned('receiptNumbers')}</p>
       ) : (
-        <p className="no-print mt-3">
+        <p className="around no-print mt-3">
           <a href={`/api/auth/signin?${new URLSearchParams({ callbackUrl: pagePaths.receipt(address) })}`}>
             {t('signInToSee')}
           </a>
