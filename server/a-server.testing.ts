@@ -12,6 +12,7 @@ import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { answerErrors } from './answer-errors.ts'
+import { recordUses } from './record-uses.ts'
 import { type AnyRoute, serveRoutes } from './route.ts'
 
 export const publicUrl = 'https://utility.example'
@@ -41,6 +42,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
   const revoked: string[] = []
   const clock = { now: Temporal.Instant.from('2026-03-01T12:00:00Z') }
   const unused = undefined as never
+  const uses = recordUses({ storage, timezone: profile.timezone, now: () => clock.now })
   const runtime: Runtime = {
     environment: {
       mode: 'sandbox',
@@ -72,6 +74,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
       revoked.push(credentialId)
     },
     tellCustomer: enqueueNews,
+    noteUse: uses.note,
     now: () => clock.now,
     log: (event, facts) => {
       throw new Error(`${event}: ${JSON.stringify(facts)}`)
@@ -125,6 +128,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
 
   return {
     runtime,
+    uses,
     clock,
     revoked,
     ask,

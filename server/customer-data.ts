@@ -15,6 +15,7 @@ import {
 } from '#lib/access/index.ts'
 import { certificateDataPath, customerDataPaths } from '#lib/config/index.ts'
 import type { Resources } from '#lib/customers/index.ts'
+import type { UseKind } from '#lib/grants/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { encryptedBody } from './encrypted-body.ts'
 import { day, found, moment, pageAddress, spaceSeparated } from './listing.ts'
@@ -35,6 +36,7 @@ export const routes: AnyRoute[] = [
     path: customerDataPaths.accounts,
     section: 'WG3-01 §10.1.10',
     array: 'accounts',
+    kind: 'accounts',
     query: z.object({
       cds_account_ids: spaceSeparated,
       customer_numbers: spaceSeparated,
@@ -49,6 +51,7 @@ export const routes: AnyRoute[] = [
     path: customerDataPaths.serviceContracts,
     section: 'WG3-01 §10.2.7',
     array: 'service_contracts',
+    kind: 'services',
     query: z.object({
       cds_servicecontract_ids: spaceSeparated,
       account_numbers: spaceSeparated,
@@ -65,6 +68,7 @@ export const routes: AnyRoute[] = [
     path: customerDataPaths.servicePoints,
     section: 'WG3-01 §10.3.5',
     array: 'service_points',
+    kind: 'points',
     query: z.object({
       cds_servicepoint_ids: spaceSeparated,
       servicepoint_numbers: spaceSeparated,
@@ -79,6 +83,7 @@ export const routes: AnyRoute[] = [
     path: customerDataPaths.meterDevices,
     section: 'WG3-01 §10.4.5',
     array: 'meter_devices',
+    kind: 'meters',
     query: z.object({
       cds_meterdevice_ids: spaceSeparated,
       meter_number: spaceSeparated,
@@ -94,6 +99,7 @@ export const routes: AnyRoute[] = [
     path: customerDataPaths.billStatements,
     section: 'WG3-01 §10.5.4',
     array: 'bill_statements',
+    kind: 'bills',
     query: z.object({
       cds_billstatement_ids: spaceSeparated,
       before: day,
@@ -108,6 +114,7 @@ export const routes: AnyRoute[] = [
     path: customerDataPaths.billSections,
     section: 'WG3-01 §10.6.9',
     array: 'bill_sections',
+    kind: 'bills',
     query: z.object({
       cds_billsection_ids: spaceSeparated,
       before: day,
@@ -125,6 +132,7 @@ export const routes: AnyRoute[] = [
     path: customerDataPaths.aggregations,
     section: 'WG3-01 §10.7.8',
     array: 'aggregations',
+    kind: 'groups',
     query: z.object({
       cds_aggregation_ids: spaceSeparated,
       aggregation_numbers: spaceSeparated,
@@ -138,6 +146,7 @@ export const routes: AnyRoute[] = [
     path: customerDataPaths.usageSegments,
     section: 'WG3-01 §10.8.8',
     array: 'usage_segments',
+    kind: 'usage',
     query: z.object({
       cds_usagesegment_ids: spaceSeparated,
       before: moment,
@@ -159,6 +168,7 @@ export const routes: AnyRoute[] = [
     path: customerDataPaths.certificates,
     section: 'WG3-01 §10.9.4',
     array: 'eacs',
+    kind: 'certificates',
     query: z.object({
       cds_eac_ids: spaceSeparated,
       eac_numbers: spaceSeparated,
@@ -177,8 +187,9 @@ export const routes: AnyRoute[] = [
     token: 'any',
     handle: async ({ runtime, token, params }) => {
       const view = await openedView(runtime, token, 'cds')
-      const data = await certificateData(view, runtime.resources, params.id ?? '')
-      return answered(found(data, 'certificate'), view)
+      const data = found(await certificateData(view, runtime.resources, params.id ?? ''), 'certificate')
+      if (token.grantId !== null) runtime.noteUse(token.grantId, 'certificates')
+      return answered(data, view)
     },
   }),
 ]
@@ -196,12 +207,14 @@ function listing<Query>({
   path,
   section,
   array,
+  kind,
   query,
   list,
 }: {
   path: string
   section: string
   array: string
+  kind: UseKind
   query: z.ZodType<Query>
   list: List<Query>
 }): AnyRoute {
@@ -214,6 +227,7 @@ function listing<Query>({
     handle: async ({ runtime, token, query, ctx }) => {
       const view = await openedView(runtime, token, 'cds')
       const page = await list(view, runtime, query)
+      if (token.grantId !== null) runtime.noteUse(token.grantId, kind)
       const { publicUrl } = runtime.environment
       return answered(
         {

@@ -12,6 +12,7 @@ import {
   type View,
 } from '#lib/access/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
+import type { UseKind } from '#lib/grants/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { pageAddress } from './listing.ts'
@@ -21,14 +22,14 @@ import { withDecimals } from './wire-decimals.ts'
 
 /** The 2023 draft's endpoints: each answers with what its own scope was granted, and only that (DR-20 to DR-22). */
 export const routes: AnyRoute[] = [
-  endpoint('account_details', (view, { resources }) => accountDetails(view, resources)),
-  endpoint('service_details', (view, { resources }) => serviceDetails(view, resources)),
-  endpoint('delivery_details', (view, runtime) =>
+  endpoint('account_details', 'accounts', (view, { resources }) => accountDetails(view, resources)),
+  endpoint('service_details', 'services', (view, { resources }) => serviceDetails(view, resources)),
+  endpoint('delivery_details', 'services', (view, runtime) =>
     deliveryDetails(view, runtime.resources, offers(runtime, 'supply_details') ? 'whole' : 'distributor'),
   ),
-  endpoint('supply_details', (view, { resources }) => supplyDetails(view, resources)),
-  endpoint('program_details', (view, { resources }) => programDetails(view, resources)),
-  endpoint('bills', (view, { resources }) => bills(view, resources)),
+  endpoint('supply_details', 'services', (view, { resources }) => supplyDetails(view, resources)),
+  endpoint('program_details', 'programs', (view, { resources }) => programDetails(view, resources)),
+  endpoint('bills', 'bills', (view, { resources }) => bills(view, resources)),
   route({
     method: 'get',
     path: '/usage',
@@ -37,14 +38,19 @@ export const routes: AnyRoute[] = [
     query: z.object({ cursor: z.string().optional() }),
     handle: async ({ runtime, token, query, ctx }) => {
       const view = await viewFor(runtime, token, 'usage')
-      return answer('usage', await pagedUsage(view, runtime, query.cursor, ctx))
+      const data = await pagedUsage(view, runtime, query.cursor, ctx)
+      if (token.grantId !== null) runtime.noteUse(token.grantId, 'usage')
+      return answer('usage', data)
     },
   }),
-  endpoint('aggregates', (view, { resources, profile }) => aggregates(view, resources, profile.timezone)),
+  endpoint('aggregates', 'groups', (view, { resources, profile }) =>
+    aggregates(view, resources, profile.timezone),
+  ),
 ]
 
 function endpoint(
   type: string,
+  kind: UseKind,
   read: (view: View, runtime: Runtime) => Promise<readonly object[]>,
 ): AnyRoute {
   return route({
@@ -52,8 +58,11 @@ function endpoint(
     path: `/${type}`,
     section: '2023 draft',
     token: 'any',
-    handle: async ({ runtime, token }) =>
-      answer(type, { [type]: await read(await viewFor(runtime, token, type), runtime) }),
+    handle: async ({ runtime, token }) => {
+      const data = await read(await viewFor(runtime, token, type), runtime)
+      if (token.grantId !== null) runtime.noteUse(token.grantId, kind)
+      return answer(type, { [type]: data })
+    },
   })
 }
 

@@ -24,10 +24,10 @@ try {
 async function main(development: boolean) {
   const environment = readEnvironment(process.env)
   const pages = await openPages({ development, port: environment.port })
-  const { runtime, engine, sending } = await createRuntime(environment, pages, process.env)
+  const { runtime, engine, uses, sending } = await createRuntime(environment, pages, process.env)
   setRuntime(runtime)
   const stopSending = startSender(sending)
-  const scheduler = startScheduler(runtime)
+  const scheduler = startScheduler(runtime, uses)
   const machines = engine.callback(machinePlane(runtime))
   const server = createServer((request, response) => {
     partitionFrameCookies(request, response)

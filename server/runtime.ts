@@ -13,6 +13,7 @@ import type { Runtime } from '#lib/runtime/index.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { createEngine, type OAuth } from './oauth.ts'
 import type { Pages } from './pages.ts'
+import { recordUses, type UseRecord } from './record-uses.ts'
 import { secretOf } from './secret.ts'
 
 const mailFolder = '.data/mail'
@@ -26,7 +27,7 @@ export async function createRuntime(
   environment: Environment,
   pages: Pages,
   variables: Readonly<Record<string, string | undefined>>,
-): Promise<{ runtime: Runtime; engine: OAuth; sending: Sending }> {
+): Promise<{ runtime: Runtime; engine: OAuth; uses: UseRecord; sending: Sending }> {
   const profile = loadProfile(environment.utility)
   const clientSecrets = readClientSecrets(profile, variables)
   const secret = secretOf(environment)
@@ -51,6 +52,7 @@ export async function createRuntime(
     log,
     showPage: pages.show,
   })
+  const uses = recordUses({ storage, timezone: profile.timezone, now })
   const runtime: Runtime = {
     environment,
     secret,
@@ -66,12 +68,13 @@ export async function createRuntime(
     revokeClientTokens: engine.revokeClientTokens,
     revokeCredentialTokens: engine.revokeCredentialTokens,
     tellCustomer: enqueueNews,
+    noteUse: uses.note,
     sawInteractionCookie: engine.sawInteractionCookie,
     portalKeys: profile.embedding.portal && createRemoteJWKSet(new URL(profile.embedding.portal.keys)),
     now,
     log,
   }
-  return { runtime, engine, sending: sendingOf(runtime) }
+  return { runtime, engine, uses, sending: sendingOf(runtime) }
 }
 
 /** Without a mail server, messages are files. */

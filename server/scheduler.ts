@@ -2,16 +2,21 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { passMoments } from '#lib/grants/index.ts'
 import { tellExpiring } from '#lib/notify/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
+import type { UseRecord } from './record-uses.ts'
 
 const betweenRoundsMs = 5_000
 const betweenLooksAheadMs = 600_000
+const betweenUsesMs = 1_000
 
 /**
  * Does what is due without anybody calling: grants begin and end (GR-041, GR-050), and customers are told before they
- * end. Every instance has one; what one has
+ * end; and what was read is written down. Every instance has one; what one has
  * done, the others find done. A round that fails is told in the log, and the next one tries again.
  */
-export function startScheduler(runtime: Pick<Runtime, 'storage' | 'revokeGrantTokens' | 'now' | 'log'>): {
+export function startScheduler(
+  runtime: Pick<Runtime, 'storage' | 'revokeGrantTokens' | 'now' | 'log'>,
+  uses: Pick<UseRecord, 'write'>,
+): {
   /** Waits for what has begun. */
   stop(): Promise<void>
 } {
@@ -34,11 +39,13 @@ export function startScheduler(runtime: Pick<Runtime, 'storage' | 'revokeGrantTo
       betweenLooksAheadMs,
       stopped.signal,
     ),
+    repeat(trying(uses.write), betweenUsesMs, stopped.signal),
   ])
   return {
     stop: async () => {
       stopped.abort()
       await rounds
+      await trying(uses.write)()
     },
   }
 }

@@ -29,4 +29,14 @@ export type {
   ReceiptSection,
   ShownPurpose,
 } from './types.ts'
+export {
+  addUses,
+  lastUses,
+  type MonthlyUse,
+  monthlyUses,
+  type Use,
+  type UseKind,
+  useKinds,
+  usesOf,
+} from './use.ts'
 export type { AskedChange } from './wanted.ts'

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Catalog } from '#lib/catalog/index.ts'
 import type { Environment, Profile, Secret } from '#lib/config/index.ts'
 import type { Directory, Resources } from '#lib/customers/index.ts'
-import type { RevokeGrantTokens, TellCustomer } from '#lib/grants/index.ts'
+import type { RevokeGrantTokens, TellCustomer, UseKind } from '#lib/grants/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
@@ -31,6 +31,8 @@ export interface Runtime {
   readonly revokeCredentialTokens: (tx: Tx, credentialId: string) => Promise<void>
   /** Puts a message about a grant into the outbox, in the transaction of what it tells. */
   readonly tellCustomer: TellCustomer
+  /** Data was read by a grant; written soon after, apart from the call. */
+  readonly noteUse: (grantId: string, kind: UseKind) => void
   /** Whether the browser that sends these cookies is the one that began this interaction. */
   readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
   /** Public keys of the utility's portal; there if the profile has one. */

@@ -15,6 +15,7 @@ import * as grantCustomer from './014-grant-customer.ts'
 import * as grantWalks from './015-grant-walks.ts'
 import * as signInPaths from './016-sign-in-paths.ts'
 import * as portalTokens from './017-portal-tokens.ts'
+import * as grantUses from './018-grant-uses.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -35,4 +36,5 @@ export const migrations = {
   '015-grant-walks': grantWalks,
   '016-sign-in-paths': signInPaths,
   '017-portal-tokens': portalTokens,
+  '018-grant-uses': grantUses,
 }

@@ -60,6 +60,14 @@ export interface GrantTables {
     sequence: number
     hash: string
   }
+  /** Reads of the Customer Data API, by day and kind. */
+  grant_use: {
+    grant_id: string
+    day: string
+    kind: string
+    reads: number
+    last_at: string
+  }
   direct_grant: {
     client_id: string
     /** SHA-256 of what was asked for. */
