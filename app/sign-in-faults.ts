@@ -6,6 +6,7 @@ export const signInFaults = [
   'NoCustomer',
   'NoContact',
   'TooManyCodes',
+  'CodeDigits',
   'CodeWrong',
   'CodeSpent',
   'CodeGone',

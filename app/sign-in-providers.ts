@@ -43,7 +43,8 @@ function codeProvider({ id, tries }: Way<'one-time-code'>) {
     authorize: async (given, request) => {
       const { storage, secret, directory, now } = getRuntime()
       const asked = cookieIn(request.headers?.cookie, signInCodeCookie) ?? ''
-      const code = (given?.code ?? '').slice(0, 50).replace(/\D/g, '')
+      const code = (given?.code ?? '').replace(/\s/g, '')
+      if (!/^\d{6}$/.test(code)) throw new Error('CodeDigits')
       const tried = await trySignInCode({ storage, secret }, { id: asked, code, tries, now: now() })
       if (tried.kind !== 'right') throw new Error(codeFaults[tried.kind])
       const customer = await directory.reachedBy(tried.contact)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { build, install, pinnedNode, root, say } from './prepare.mjs'
-import { statesOf, statesWithoutSignIn } from './screenshots/states.mjs'
+import { statesOf, statesOfSignIn, statesWithoutSignIn } from './screenshots/states.mjs'
 
 // Pictures of every state of the pages, on a phone and a desktop, in each language, by day and by night, from sandboxes
 // of this script's own: `.data/screenshots/<utility>/<language>/`. With a word or more, of the states whose name holds
@@ -46,6 +46,11 @@ const places = [
     name: 'riverside-water',
     languages: ['en', 'fr'],
     states: statesWithoutSignIn({ forms: ['account-list', 'rate-check'] }),
+  },
+  {
+    name: 'two-rivers',
+    languages: ['en', 'es'],
+    states: statesOfSignIn({ story: 'rate-check' }),
   },
 ]
 

@@ -24,6 +24,7 @@ async function sentenceOf(fault: SignInFault, triesLeft: number): Promise<string
     NoCustomer: t('noCustomer', { utility: profile.name }),
     NoContact: problems(contactKinds(profile).includes('phone') ? 'noContactEither' : 'noContactEmail'),
     TooManyCodes: problems('tooManyCodes'),
+    CodeDigits: unsigned('digits'),
     CodeWrong: unsigned('wrong', { left: triesLeft }),
     CodeSpent: t('codeSpent'),
     CodeGone: t('codeGone'),

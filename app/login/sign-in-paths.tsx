@@ -44,7 +44,7 @@ export async function OtherPaths({ open, backTo }: { open: SignInPath; backTo: s
   )
   if (others.length === 0) return null
   return (
-    <section aria-labelledby="others" className="mt-7 border-line border-t pt-6">
+    <section aria-labelledby="others" className="mt-7 mb-5 border-line border-t pt-6">
       <h2 id="others" className="font-semibold">
         {t('others')}
       </h2>

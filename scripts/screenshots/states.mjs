@@ -109,7 +109,34 @@ export function statesWithoutSignIn({ forms }) {
   )
 }
 
+/** Of a utility with several ways to sign in. */
+export function statesOfSignIn({ story }) {
+  const provider = (page, place) => ask(page, place, story, undefined, providerForm)
+  const code = async (page, place) => {
+    await provider(page, place)
+    await page.locator('a[href*="path=one-time-code"]').click()
+    await page.locator('input[name="contact"]').fill('home@example.com')
+  }
+  return {
+    'sign-in-provider': provider,
+    'sign-in-contact': code,
+    'sign-in-code': async (page, place) => {
+      await code(page, place)
+      await page.locator('input[name="contact"]').press('Enter')
+      await page.locator('input[name="code"]').fill('12')
+      await page.locator('input[name="code"]').press('Enter')
+      await page.locator('[role="alert"]').waitFor()
+    },
+    'sign-in-nobody': async (page, place) => {
+      await provider(page, place)
+      await page.locator(`${providerForm} button`).click()
+      await signIn(page, 'staff@example.com', { until: `${providerForm} input[name="another"]` })
+    },
+  }
+}
+
 const approveButton = 'button[value="approve"]'
+const providerForm = 'form[action*="/api/auth/signin/"]'
 
 const pages = Object.fromEntries(
   [
@@ -141,7 +168,7 @@ async function signIn(page, username, { password = 'sandbox', until = approveBut
   await page.locator('input[name="username"]').fill(username)
   await page.locator('input[type="password"]').fill(password)
   await page.locator('input[type="password"]').press('Enter')
-  await page.locator(until).first().waitFor()
+  await page.locator(until).first().waitFor({ state: 'attached' })
 }
 
 async function openForm(page, place, story, username) {
