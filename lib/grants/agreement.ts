@@ -7,7 +7,7 @@ const sufficient = ['active', 'delayed', 'stopped'] as const satisfies readonly 
 /** Whether all customers agree whom a grant waits for, of which these are the sub-grants (GR-046, AP-377). */
 export async function allAgree(db: Db, parentId: string): Promise<boolean> {
   const missing = await db
-    .selectFrom('grant') // grant_parent
+    .selectFrom('grant') // grant_by_parent
     .select('id')
     .where('parent_id', '=', parentId)
     .where('status', 'not in', [...sufficient])

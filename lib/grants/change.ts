@@ -97,7 +97,7 @@ async function apply(
   if (by === 'clock' && dueMoment(present, at)?.cause !== cause) {
     throw new Error(`the moment to '${cause}' the grant has not come`)
   }
-  await updateGrantRow(tx, grant)
+  await updateGrantRow(tx, present, grant)
   await appendHistory(tx, grant, { by, cause, from: present.status, at })
   await tellClient(tx, grant, { by, cause, from: present.status, at })
   if (!givesAccess(to)) await revokeGrantTokens(tx, grant.id)

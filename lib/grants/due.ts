@@ -31,14 +31,19 @@ export const isOpen = sql<SqlBool>`status not in ('revoked', 'closed', 'expired'
 
 async function momentsDue(db: Db, now: string): Promise<string[]> {
   const ending = await dueGrants(db, now)
-  const starting = await db
+  return [...new Set([...ending, ...(await begunGrants(db, now))])]
+}
+
+/** Grants for later whose time has come, and nothing has written so yet; some of them, where there are very many. */
+export async function begunGrants(db: Db, now: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('grant')
     .select('id')
     .where('not_before', '<=', now) // grant_not_before
     .where('status', 'in', [...transitions.start.from])
     .limit(mostAtOnce)
     .execute()
-  return [...new Set([...ending, ...starting.map(({ id }) => id)])]
+  return rows.map(({ id }) => id)
 }
 
 /** Grants that have run out, and nothing has written so yet; some of them, where there are very many. */

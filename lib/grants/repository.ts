@@ -1,18 +1,26 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tables, Tx } from '#lib/storage/index.ts'
+import { enterPlaces, leavePlaces } from './places.ts'
 import type { Grant, GrantStatus } from './types.ts'
 
 export async function insertGrantRow(tx: Tx, grant: Grant): Promise<void> {
   await tx.insertInto('grant').values(toRow(grant)).execute()
+  await enterPlaces(tx, grant)
   for (const replaced of grant.replacing) {
     await tx.insertInto('grant_replacement').values({ grant_id: grant.id, replaced_id: replaced }).execute()
   }
 }
 
-/** Everything but what a grant is from its beginning. */
-export async function updateGrantRow(tx: Tx, grant: Grant): Promise<void> {
+/**
+ * Everything but what a grant is from its beginning.
+ *
+ * @param before as it is stored
+ */
+export async function updateGrantRow(tx: Tx, before: Grant, grant: Grant): Promise<void> {
   const { id, client_id, registration_id, parent_id, created_at, ...changeable } = toRow(grant)
+  await leavePlaces(tx, before)
   await tx.updateTable('grant').set(changeable).where('id', '=', id).execute()
+  await enterPlaces(tx, grant)
 }
 
 function toRow(grant: Grant) {
@@ -97,7 +105,7 @@ async function readBeside(db: Db, ids: readonly string[]) {
     .where('grant_id', 'in', ids)
     .unionAll(
       db
-        .selectFrom('grant') // grant_parent
+        .selectFrom('grant') // grant_by_parent
         .select(['parent_id as of', 'id', 'created_at as at', sql.lit('child').as('kind')])
         .where('parent_id', 'in', ids)
         .$narrowType<{ of: string }>(),

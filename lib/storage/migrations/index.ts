@@ -16,6 +16,7 @@ import * as grantWalks from './015-grant-walks.ts'
 import * as signInPaths from './016-sign-in-paths.ts'
 import * as portalTokens from './017-portal-tokens.ts'
 import * as grantUses from './018-grant-uses.ts'
+import * as grantPlaces from './019-grant-places.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -37,4 +38,5 @@ export const migrations = {
   '016-sign-in-paths': signInPaths,
   '017-portal-tokens': portalTokens,
   '018-grant-uses': grantUses,
+  '019-grant-places': grantPlaces,
 }

@@ -34,6 +34,24 @@ export interface GrantTables {
     /** When it was last approved. */
     approved_at: string
   }
+  /** Grants that filters of listings do not tell apart. */
+  grant_group: {
+    id: number
+    registration_id: string
+    /** A word of their `scope`; empty: whatever it is. */
+    scope: string
+    client_id: string
+    status: string
+    /** `2026-01`, in UTC. */
+    created_month: string
+  }
+  /** A grant in each of its groups, in the order of listings. */
+  grant_place: {
+    group_id: number
+    modified_at: string
+    grant_id: string
+    created_at: string
+  }
   /** Which grant supersedes which. */
   grant_replacement: {
     grant_id: string
