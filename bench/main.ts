@@ -5,12 +5,13 @@ import { pinLoad, start } from './contender.ts'
 import { decisions } from './decisions.ts'
 import { flows } from './flows.ts'
 import { forms } from './forms.ts'
+import { listings } from './listings.ts'
 import { seedLongLists } from './long-lists.ts'
 import { pages } from './pages.ts'
 import { rates } from './rates.ts'
 import { resolve } from './resolve.ts'
 
-const parts = { rates, flows, decisions, forms, pages, resolve }
+const parts = { rates, flows, decisions, forms, pages, resolve, listings }
 const ports = { bare: 4100, ours: 4101 }
 
 const names = Object.keys(parts) as (keyof typeof parts)[]

@@ -10,6 +10,7 @@ import type { GrantStatus } from './types.ts'
 interface Group {
   readonly id: number
   readonly status: GrantStatus
+  readonly month: string
   /** When the first grant was changed that may be wanted of it. */
   readonly first: string
 }
@@ -19,41 +20,44 @@ interface Place {
   readonly modified_at: string
 }
 
-/** SQLite takes up to 500 selections in one query. */
-const mostInOneQuery = 250
+/** So many groups are read in one query, then twice as many each time; SQLite takes up to 500. */
+const fewGroups = 24
+const mostGroups = 384
 
 /**
  * Grants by their groups. The first of each group is looked up; the wanted ones can only come from the groups whose
  * first ones come first, and are read from those, each in the listing's order.
  */
 export async function walkGroups(db: Db, wanted: Wanted, standing: Standing): Promise<readonly string[]> {
-  const { filters, limit, direction } = wanted
-  const groups = await firstOfGroups(db, wanted, standing)
-  const besides = await placesBesides(db, wanted, standing)
+  const { filters, direction } = wanted
   const isBefore = (one: string, other: string) => (direction === 'desc' ? one > other : one < other)
-  groups.sort((one, other) => (isBefore(one.first, other.first) ? -1 : 1))
-  const places: Place[] = [...besides]
+  const byMoment = (one: string, other: string) => (isBefore(one, other) ? -1 : 1)
   // a grant stands in a group for each word of its scope that is asked for
-  const atOnce = Math.min(limit * Math.max(filters.scopes?.length ?? 1, 1), mostInOneQuery)
-  for (let begin = 0; begin < groups.length; begin += atOnce) {
-    const last = lastOf(places, limit, isBefore)
+  const enough = wanted.limit * Math.max(filters.scopes?.length ?? 1, 1)
+  const groups = await firstOfGroups(db, wanted, standing)
+  groups.sort((one, other) => byMoment(one.first, other.first))
+  const places: Place[] = [...(await placesBesides(db, wanted, standing))]
+  let last = groups.filter((group) => isFirstWanted(group, wanted, standing))[enough - 1]?.first
+  for (let begin = 0, count = fewGroups; begin < groups.length; begin += count, count *= 2) {
+    count = Math.min(count, mostGroups)
     const next = groups
-      .slice(begin, begin + atOnce)
+      .slice(begin, begin + count)
       .filter(({ first }) => last === undefined || !isBefore(last, first))
     if (next.length === 0) break
-    places.push(...(await placesIn(db, next, wanted, standing)))
+    places.push(...(await placesIn(db, next, wanted, { standing, enough, last })))
+    last = places.map(({ modified_at }) => modified_at).sort(byMoment)[enough - 1] ?? last
   }
   return [...new Set(places.map(({ id }) => id))]
 }
 
-/** When the last one was changed of as many as are wanted; `undefined`: there are not as many yet. */
-function lastOf(
-  places: readonly Place[],
-  limit: number,
-  isBefore: (one: string, other: string) => boolean,
-): string | undefined {
-  const known = new Map(places.map(({ id, modified_at }) => [id, modified_at]))
-  return [...known.values()].sort((one, other) => (isBefore(one, other) ? -1 : 1))[limit - 1]
+/** Whether nothing but the group itself has to be asked for that. */
+function isFirstWanted(
+  { status, month }: Group,
+  { filters: { after, before } }: Wanted,
+  { statuses, without }: Standing,
+): boolean {
+  const isWhole = [after, before].every((end) => !end || monthOf(end) !== month)
+  return isWhole && !(statuses && without(status).length > 0)
 }
 
 async function firstOfGroups(
@@ -70,7 +74,7 @@ async function firstOfGroups(
   if (filters.after) groups = groups.where('created_month', '>=', monthOf(filters.after))
   if (filters.before) groups = groups.where('created_month', '<=', monthOf(filters.before))
   const rows = await groups
-    .select(['grant_group.id', 'status'])
+    .select(['grant_group.id', 'status', 'created_month as month'])
     .select(({ selectFrom }) => {
       const places = selectFrom('grant_place').whereRef('group_id', '=', 'grant_group.id') // grant_place_key
       return (start ? places.where(beyond(start, 'grant_id')) : places)
@@ -81,8 +85,8 @@ async function firstOfGroups(
         .as('first')
     })
     .execute()
-  return rows.flatMap(({ id, status, first }) =>
-    first === null ? [] : [{ id, status: status as GrantStatus, first }],
+  return rows.flatMap(({ first, status, ...group }) =>
+    first === null ? [] : [{ ...group, status: status as GrantStatus, first }],
   )
 }
 
@@ -90,11 +94,13 @@ async function placesIn(
   db: Db,
   groups: readonly Group[],
   { filters, start, direction, limit }: Wanted,
-  { statuses, without }: Standing,
+  { standing, enough, last }: { standing: Standing; enough: number; last: string | undefined },
 ): Promise<readonly Place[]> {
   const order = sql.raw(direction)
+  const until = sql.raw(direction === 'desc' ? '>=' : '<=')
   const conditions = [
     ...(start ? [beyond(start, 'grant_id')] : []),
+    ...(last === undefined ? [] : [sql<SqlBool>`modified_at ${until} ${last}`]),
     // what was made later was changed later
     ...(filters.after
       ? [sql<SqlBool>`created_at >= ${filters.after} and modified_at >= ${filters.after}`]
@@ -102,15 +108,14 @@ async function placesIn(
     ...(filters.before ? [sql<SqlBool>`created_at <= ${filters.before}`] : []),
   ]
   const walks = groups.map(({ id, status }) => {
-    const others = statuses ? without(status) : []
+    const others = standing.statuses ? standing.without(status) : []
     const own = others.length > 0 ? [sql<SqlBool>`grant_id not in (${sql.join(others)})`] : []
     const where = sql.join([sql<SqlBool>`group_id = ${id}`, ...conditions, ...own], sql` and `)
     return sql`select * from (select grant_id as id, modified_at from grant_place where ${where}
       order by modified_at ${order}, grant_id ${order} limit ${limit}) as walk`
   })
-  const distinct = (filters.scopes?.length ?? 0) > 1 ? sql` union ` : sql` union all `
-  const { rows } = await sql<Place>`${sql.join(walks, distinct)}
-    order by modified_at ${order}, id ${order} limit ${limit}`.execute(db)
+  const { rows } = await sql<Place>`${sql.join(walks, sql` union all `)}
+    order by modified_at ${order}, id ${order} limit ${enough}`.execute(db)
   return rows
 }
 

@@ -13,21 +13,21 @@ type Condition = Expression<SqlBool>
  */
 export async function walkGrants(db: Db, wanted: Wanted, standing: Standing): Promise<readonly string[]> {
   const { filters, start, direction, limit, registrationId } = wanted
-  const all = db.selectFrom('grant').where('registration_id', '=', registrationId)
-  const matching = filtered(start ? all.where(beyond(start, 'id')) : all, {
-    ...filters,
-    grantIds: await namedIds(db, filters),
-  })
+  const grantIds = await namedIds(db, filters)
+  // of grants that are named, SQLite would sooner walk all of the registration than look them up
+  const registration = grantIds ? sql<string>`coalesce(registration_id, '')` : sql.ref('registration_id')
+  const all = db.selectFrom('grant').where(registration, '=', registrationId)
+  const matching = filtered(start ? all.where(beyond(start, 'id')) : all, { ...filters, grantIds })
   const found = await Promise.all(
-    walksOf(filters, standing).map((condition) =>
-      matching
-        .where(condition)
-        .select('id')
+    walksOf(filters, standing).map((condition) => {
+      const walk = matching.where(condition).select('id')
+      if (grantIds) return walk.execute() // primary key
+      return walk
         .orderBy('modified_at', direction) // grant_listing, grant_by_…
         .orderBy('id', direction)
         .limit(limit)
-        .execute(),
-    ),
+        .execute()
+    }),
   )
   return found.flat().map(({ id }) => id)
 }
