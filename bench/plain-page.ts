@@ -2,16 +2,26 @@ import { createServer } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { parse } from 'node-html-parser'
 
-/** The same text in the same order as a static page, without style and script, and a server for it. */
-export async function servePlain(html: string, port: number): Promise<AsyncDisposable & { url: string }> {
-  const page = gzipSync(plainPage(html))
-  const server = createServer((_, response) => {
+/**
+ * The same text in the same order as a static page, without style and script, and a server for it; at `styledUrl`
+ * with the same look, to tell what the look costs.
+ */
+export async function servePlain(
+  html: string,
+  port: number,
+): Promise<AsyncDisposable & { url: string; styledUrl: string }> {
+  const pages = new Map([
+    ['/', gzipSync(plainPage(html))],
+    ['/styled', gzipSync(styledPage(html))],
+  ])
+  const server = createServer(({ url = '' }, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' })
-    response.end(page)
+    response.end(pages.get(url))
   })
   await new Promise<void>((resolve) => server.listen(port, resolve))
   return {
     url: `http://localhost:${port}/`,
+    styledUrl: `http://localhost:${port}/styled`,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -28,4 +38,10 @@ function plainPage(html: string): string {
   }
   const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Plain</title>'
   return `<!doctype html><html lang="en"><head>${head}</head><body>${body?.innerHTML ?? ''}</body></html>`
+}
+
+function styledPage(html: string): string {
+  const document = parse(html)
+  for (const element of document.querySelectorAll('script, link')) element.remove()
+  return `<!doctype html>${document.innerHTML}`
 }

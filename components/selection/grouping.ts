@@ -29,10 +29,13 @@ export interface Heading {
   readonly members: string
 }
 
+export interface ItemRow {
+  readonly kind: 'row'
+  readonly row: Row
+}
+
 /** What a list shows, one below the other. */
-export type Item =
-  | { readonly kind: 'row'; readonly row: Row }
-  | { readonly kind: 'heading'; readonly heading: Heading }
+export type Item = ItemRow | { readonly kind: 'heading'; readonly heading: Heading }
 
 /** Groups in the order of their first rows; within one the order stays. */
 export function inGroups<Member>(
@@ -50,19 +53,19 @@ export function inGroups<Member>(
 }
 
 /** Rows of a whole list as it is looked at. */
-export function itemsOf(rows: readonly Row[], by: Grouping): readonly Item[] {
-  if (by === 'none') return rows.map((row) => ({ kind: 'row', row }))
-  return [...inGroups(rows, (row) => groupKeyOf(row, by))].flatMap(([key, group]): readonly Item[] => [
+export function withAllHeadings(rows: readonly ItemRow[], by: Grouping): readonly Item[] {
+  if (by === 'none') return rows
+  return [...inGroups(rows, ({ row }) => groupKeyOf(row, by))].flatMap(([key, group]): readonly Item[] => [
     {
       kind: 'heading',
       heading: headingOf(
         by,
         key,
-        group[0]?.address ?? null,
-        group.map(({ at }) => at),
+        group[0]?.row.address ?? null,
+        group.map(({ row }) => row.at),
       ),
     },
-    ...group.map((row): Item => ({ kind: 'row', row })),
+    ...group,
   ])
 }
 

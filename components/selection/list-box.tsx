@@ -42,6 +42,7 @@ export function ListBox({
   children: (item: Item, drawing: Drawing) => ReactNode
 }) {
   const box = useRef<HTMLDivElement>(null)
+  const isScrolled = useRef(false)
   const { active, moveTo, listProps } = useArrowKeys(box, items.length)
   const isOneStop = isLong && isLive
   const isVirtual = isLive && items.length > mostItemsDrawn
@@ -53,7 +54,8 @@ export function ListBox({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that counts
   useEffect(() => {
-    if (box.current) box.current.scrollTop = 0
+    // The browser lays out the whole page to know where its beginning is, be it in sight or not.
+    if (box.current && isScrolled.current) box.current.scrollTop = 0
   }, [resetOn])
 
   const plain = (
@@ -71,6 +73,9 @@ export function ListBox({
       <div
         ref={box}
         tabIndex={-1}
+        onScroll={({ currentTarget }) => {
+          isScrolled.current = currentTarget.scrollTop > 0
+        }}
         className={`rows peer ${isLong ? 'h-[26rem] overflow-y-auto' : ''}`}
         {...(isOneStop && listProps)}
       >

@@ -5,7 +5,7 @@ import { selectionNames } from '#lib/interactions/selection-post.ts'
 import { ChoiceBar } from './choice-bar.tsx'
 import { FoundBar } from './found-bar.tsx'
 import { GroupHeading } from './group-heading.tsx'
-import { itemsOf } from './grouping.ts'
+import { withAllHeadings } from './grouping.ts'
 import { ListBox } from './list-box.tsx'
 import type { Looking } from './looking.ts'
 import { LookingBar } from './looking-bar.tsx'
@@ -59,18 +59,21 @@ export function SelectionList({
 
   const matching = useMemo(() => {
     const wanted = searchWords(search)
-    return wanted ? all?.filter(({ text }) => isFound(text, wanted)) : all
+    return (wanted ? all?.filter(({ text }) => isFound(text, wanted)) : all)?.map(({ item }) => item)
   }, [all, search])
   const within = onlySelected ? chosen : undefined
   const found = useMemo(
-    () => matching?.flatMap(({ row }) => (!within || within.has(row.at) ? [row] : [])),
+    () => (within ? matching?.filter(({ row }) => within.has(row.at)) : matching),
     [matching, within],
   )
-  const items = useMemo(() => (found ? itemsOf(found, grouping) : view.items), [found, grouping, view.items])
+  const items = useMemo(
+    () => (found ? withAllHeadings(found, grouping) : view.items),
+    [found, grouping, view.items],
+  )
   const everyPosition = () => Array.from({ length: total }, (_, at) => at)
 
   const findAll = (text: string): NumbersReport => {
-    const { positions, report } = findNumbers([text], indexNumbers((all ?? []).map(({ row }) => row)))
+    const { positions, report } = findNumbers([text], indexNumbers((all ?? []).map(({ item }) => item.row)))
     put(positions, true)
     setLatest(report)
     return report
@@ -124,7 +127,7 @@ export function SelectionList({
               isSearch={isLive ? search.trim() !== '' || onlySelected : view.found < total}
               isReady={isLive}
               words={words}
-              onChange={(on) => put(found?.map(({ at }) => at) ?? [], on)}
+              onChange={(on) => put(found?.map(({ row }) => row.at) ?? [], on)}
             />
           )
         }

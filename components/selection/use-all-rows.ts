@@ -1,12 +1,13 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { ItemRow } from './grouping.ts'
 import { type CompactRow, fromCompact, type Row } from './row.ts'
 import { searchTextOf } from './search.ts'
 
-/** A row, and the text that it is found by. */
+/** A row as the list shows it, and the text that it is found by. */
 export interface SearchableRow {
-  readonly row: Row
+  readonly item: ItemRow
   readonly text: string
 }
 
@@ -42,5 +43,5 @@ async function fetchRows(source: string, signal: AbortSignal): Promise<readonly 
 }
 
 function searchable(row: Row): SearchableRow {
-  return { row, text: searchTextOf(row) }
+  return { item: { kind: 'row', row }, text: searchTextOf(row) }
 }

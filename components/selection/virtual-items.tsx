@@ -1,7 +1,7 @@
 'use client'
 
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import type { ReactNode, RefObject } from 'react'
+import { memo, type ReactNode, type RefObject, useCallback } from 'react'
 import type { Item } from './grouping.ts'
 import { keyOf } from './list-box.tsx'
 
@@ -24,11 +24,12 @@ export default function VirtualItems({
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => usualHeightPx[items[index]?.kind ?? 'row'],
-    getItemKey: (index) => keyOf(items[index] as Item),
+    estimateSize: useCallback((index) => usualHeightPx[items[index]?.kind ?? 'row'], [items]),
+    // Another function makes it lay out the whole list again.
+    getItemKey: useCallback((index) => keyOf(items[index] as Item), [items]),
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), active])].sort((one, other) => one - other),
-    overscan: 4,
+    overscan: 2,
   })
   return (
     <ul aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
@@ -45,7 +46,7 @@ export default function VirtualItems({
               className="absolute inset-x-0 top-0 border-line border-b"
               style={{ transform: `translateY(${start}px)` }}
             >
-              {draw(item, index)}
+              <Drawn item={item} index={index} draw={draw} />
             </li>
           )
         )
@@ -53,3 +54,9 @@ export default function VirtualItems({
     </ul>
   )
 }
+
+/** Not drawn again where only places change, as they do once heights are known. */
+const Drawn = memo(
+  ({ item, index, draw }: { item: Item; index: number; draw: (item: Item, index: number) => ReactNode }) =>
+    draw(item, index),
+)
