@@ -27,6 +27,7 @@ const acts: Partial<Record<Cause, string>> = {
   ask: 'a customer has to be asked',
   reduce: 'the customer reduced it',
   withdraw: 'the customer reduced it',
+  renew: 'the customer renewed it',
   supersede: 'a newer grant supersedes it',
   start: 'its time has come',
   expire: 'its time has run out',

@@ -79,6 +79,8 @@ export const transitions = {
   reduce: { from: amendable, to: 'same', by: ['client', 'customer'] }, //                     GR-094, GR-097
   withdraw: { from: ['needs_authorization'], to: ['active'], by: ['client', 'customer'] }, // GR-094
   widen: { from: amendable, to: ['needs_authorization'], by: ['client'] }, //                 GR-095
+  /** The customer gives an approval again, for no longer than it was asked for. */
+  renew: { from: ['active', 'delayed', 'stopped'], to: 'same', by: ['customer'] }, //         RC-001
   supersede: { from: open, to: 'same', by: ['customer'] }, //                                 GR-012, GR-013
 
   // moments

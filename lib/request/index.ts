@@ -11,6 +11,7 @@ export {
 export { checkDecision, type DecisionFault, type DecisionProblem } from './check-decision.ts'
 export { checkFilters, knownIn, wantsCheckedFilters } from './check-filters.ts'
 export { dataEffects } from './data-effects.ts'
+export { absolute as absoluteDuration } from './durations.ts'
 export { type Granted, grantedFrom, grantedToClient } from './granted-from.ts'
 export { type SignInHints, signInHints } from './hints.ts'
 export {
