@@ -119,7 +119,7 @@
       uri.then(
         (it) => {
           if (isOver) return
-          inner.go(address(it, !frame && { display: 'popup' }))
+          inner.go(address(it, { display: 'popup' }))
           if (!frame) return
           // A frame that is refused loads as well, and says nothing.
           const check = () => seen.has('open') || fail('not_shown')

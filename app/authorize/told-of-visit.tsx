@@ -13,17 +13,41 @@ export function ToldOfVisit({ visit, search }: { visit: Visit; search: URLSearch
     case 'unsigned':
       return <TellOpener event="open" origins={origins} />
     case 'decided':
-      return (
-        <TellOpener
-          event={visit.outcome.kind}
-          origins={origins}
-          onward={isPassing(visit, search) ? visit.finish : undefined}
-        />
-      )
+      return <ToldOfDecision visit={visit} origins={origins} isPassing={isPassing(visit, search)} />
     default:
       return <TellOpener event="error" error={`request_${visit.kind}`} origins={origins} />
   }
 }
+
+/** What could not be granted to this customer is a fault of the request, not their no. */
+function ToldOfDecision({
+  visit: { outcome, finish },
+  origins,
+  isPassing,
+}: {
+  visit: Visit & { kind: 'decided' }
+  origins: readonly string[]
+  isPassing: boolean
+}) {
+  const fault = outcome.kind === 'declined' && !theirNo.has(outcome.error) ? outcome.error : undefined
+  return (
+    <>
+      <TellOpener
+        event={fault ? 'error' : outcome.kind}
+        error={fault}
+        origins={origins}
+        onward={isPassing ? finish : undefined}
+      />
+      {isPassing && (
+        <noscript>
+          <meta httpEquiv="refresh" content={`0;url=${finish}`} />
+        </noscript>
+      )}
+    </>
+  )
+}
+
+const theirNo = new Set(['access_denied', 'no_preselections'])
 
 /** Right after a decision on an embedded form: once that is told, it goes on to the client. */
 export function isPassing(visit: Visit, search: URLSearchParams): visit is Visit & { kind: 'decided' } {

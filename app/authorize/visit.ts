@@ -13,6 +13,7 @@ import {
   type Outcome,
   receiptAddressOf,
   type UnsignedForm,
+  wayBackOf,
 } from '#lib/interactions/index.ts'
 import { isReadyToResume } from '#lib/oauth/index.ts'
 import type { ConsentRequest } from '#lib/request/index.ts'
@@ -83,7 +84,7 @@ export async function openVisit(uid: string): Promise<Visit> {
     if (!isCoded(error)) throw error
     if (isOutage(error.code)) return { kind: 'unavailable', of }
     await refuse(uid, error)
-    redirect(interaction.returnTo)
+    redirect(wayBackOf(interaction))
   }
 }
 

@@ -13,7 +13,7 @@ export function TellOpener({
   onward,
 }: {
   event: Told
-  error?: string
+  error?: string | undefined
   /** Who may be told (`openersOf`). */
   origins: readonly string[]
   /** Where it goes on once that is told. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { openApp } from '../../examples/embed/app.ts'
 import { expectAccessible } from '../accessible.ts'
 import { signIn } from '../asking.ts'
 import { codeIn, mailboxOf } from '../mail.ts'
@@ -182,6 +183,32 @@ test('AN-001, AN-009, PR-021 in a browser: each way to sign in can be read and u
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
   await expect(page.locator('body')).toContainText('2000-1')
   expect(faults).toEqual([])
+})
+
+test('AN-002, AN-006 in a pop-up of a client’s page, through the provider and back, or turned back there', async ({
+  page,
+}) => {
+  const example = await openApp({ utility: server.url, port: 0 })
+  const press = async () => {
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('button', { name: 'Connect my utility' }).click()
+    const popUp = await opened
+    await popUp.getByRole('button', { name: 'Continue with Member account' }).click()
+    return popUp
+  }
+  await page.goto(example.address)
+  const turning = await press()
+  await turning.getByRole('button', { name: 'Back without logging in' }).click()
+  await expect(page.getByRole('status')).toHaveText('declined, at /not-connected')
+  const popUp = await press()
+  await popUp.getByLabel('Member email').fill('home@example.com')
+  await popUp.getByLabel('Member password').fill('sandbox')
+  await popUp.getByRole('button', { name: 'Log in' }).click()
+  await popUp.getByRole('button', { name: 'Select all' }).click()
+  await popUp.getByRole('button', { name: 'Approve' }).click()
+  await expect(page.getByRole('status')).toHaveText('approved, at /connected')
+  await expect(page.getByRole('listitem')).toHaveText(['open', 'signed-in', 'approved', 'close'])
+  example.close()
 })
 
 /** Somebody who comes with a request of the program's, and is not signed in anywhere. */

@@ -1,5 +1,5 @@
 import { getLocale } from 'next-intl/server'
-import { embeddedAnswer, machinePaths, pagePaths } from '#lib/config/index.ts'
+import { pagePaths } from '#lib/config/index.ts'
 import { CodedError, isCoded } from '#lib/errors/index.ts'
 import {
   approve,
@@ -9,6 +9,7 @@ import {
   postedDecision,
   saveDraft,
   startingDecision,
+  wayBackOf,
 } from '#lib/interactions/index.ts'
 import { checkDecision, withChanges } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
@@ -25,8 +26,7 @@ export async function POST(request: Request): Promise<Response> {
   return answerForm(
     async () => {
       post = await readFormPost(request)
-      const answer = await decided(post)
-      return post.has('embedded') ? toldFirst(answer) : answer
+      return decided(post)
     },
     () => formOf(post),
   )
@@ -38,13 +38,6 @@ async function decided(post: URLSearchParams): Promise<Response> {
   if (getRuntime().profile.withoutSignIn) return decidedUnsigned(decision, post)
   if (decision === 'approve') return approvedOrLedBack(post)
   throw noDecision()
-}
-
-/** From a form in a pop-up or a frame, the way back leads over a page that tells who opened it. */
-function toldFirst(answer: Response): Response {
-  const wayBack = new RegExp(`${machinePaths.authorize}/([\\w-]+)$`)
-  const uid = wayBack.exec(answer.headers.get('location') ?? '')?.[1]
-  return uid ? seeOther(`${pagePaths.authorize(uid)}?${embeddedAnswer}=on`) : answer
 }
 
 function decidedUnsigned(decision: string | null, post: URLSearchParams): Promise<Response> {
@@ -74,7 +67,7 @@ async function declined(post: URLSearchParams): Promise<Response> {
       : 'the customer declined',
     now: runtime.now(),
   })
-  return seeOther(interaction.returnTo)
+  return seeOther(wayBackOf(interaction))
 }
 
 /** Declining waits for nothing: where the customer's data cannot be had now, it is an ordinary no. */
@@ -106,7 +99,7 @@ async function approved(post: URLSearchParams): Promise<Response> {
     await keepForSignIn(post, interaction, client)
     return seeOther(signInAddress(pagePaths.authorize(uid)))
   }
-  if (interaction.outcome) return seeOther(interaction.returnTo)
+  if (interaction.outcome) return seeOther(wayBackOf(interaction))
   const consent = await consentOf(interaction, client, customer)
   const start = startingDecision(consent, interaction.draft, customer.id)
   const { decision, changed } = postedDecision(post, consent, start)
@@ -125,7 +118,7 @@ async function approved(post: URLSearchParams): Promise<Response> {
     locale: await getLocale(),
     now,
   })
-  return seeOther(interaction.returnTo)
+  return seeOther(wayBackOf(interaction))
 }
 
 /** Nothing of what was chosen is lost, and what is missing is told first (LY-084 to LY-086). */

@@ -13,6 +13,7 @@ import {
   resendCode,
   sendCode,
   tryCode,
+  wayBackOf,
 } from '#lib/interactions/index.ts'
 import {
   type ConsentRequest,
@@ -32,7 +33,7 @@ export async function approvedUnsigned(post: URLSearchParams): Promise<Response>
   const runtime = getRuntime()
   const { interaction, client } = await unsignedRequest(post)
   const { uid } = interaction
-  if (interaction.outcome) return seeOther(interaction.returnTo)
+  if (interaction.outcome) return seeOther(wayBackOf(interaction))
   const { consent, decision, typed } = await keepUnsigned(post, interaction, client)
   const contact = readContact(typed.contact, runtime.profile)
   const clock = { now: runtime.now(), timezone: runtime.profile.timezone }
@@ -57,7 +58,7 @@ export async function resentCode(post: URLSearchParams): Promise<Response> {
   const runtime = getRuntime()
   const { interaction, client } = await unsignedRequest(post)
   const { uid } = interaction
-  if (interaction.outcome) return seeOther(interaction.returnTo)
+  if (interaction.outcome) return seeOther(wayBackOf(interaction))
   const asked = { uid, clientName: client.name, locale: await getLocale(), now: runtime.now() }
   const sent = await resendCode(runtime, asked)
   if (sent === 'none') return seeOther(pagePaths.authorize(uid))
@@ -69,7 +70,7 @@ export async function verifiedCode(post: URLSearchParams): Promise<Response> {
   const runtime = getRuntime()
   const { interaction, client } = await unsignedRequest(post)
   const { uid } = interaction
-  if (interaction.outcome) return seeOther(interaction.returnTo)
+  if (interaction.outcome) return seeOther(wayBackOf(interaction))
   const code = (post.get('code') ?? '').replace(/\s/g, '')
   if (!/^\d{6}$/.test(code)) return backToCode(uid, 'digits')
   const tries = runtime.profile.withoutSignIn?.tries ?? 0
@@ -78,7 +79,7 @@ export async function verifiedCode(post: URLSearchParams): Promise<Response> {
   if (tried.kind === 'wrong' || tried.kind === 'late') return backToCode(uid, tried.kind)
   const refused = tried.kind === 'right' ? await refusalOf(interaction, client, tried) : spent
   if (refused) await decline(runtime, { uid, ...refused, now: runtime.now() })
-  return seeOther(interaction.returnTo)
+  return seeOther(wayBackOf(interaction))
 }
 
 interface Refusal {

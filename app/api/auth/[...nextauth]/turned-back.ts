@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { decode } from 'next-auth/jwt'
 import { withSignInKey } from '#lib/config/index.ts'
-import { decline, findInteraction, uidOfAddress } from '#lib/interactions/index.ts'
+import { decline, findInteraction, uidOfAddress, wayBackOf } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { seeOther } from '../../form-post.ts'
 
@@ -22,7 +22,7 @@ export async function turnedBack(
   if (!interaction) return undefined
   const why = { error: 'access_denied', description: 'the customer did not sign in' }
   await decline(runtime, { uid: interaction.uid, ...why, now: runtime.now() })
-  return seeOther(interaction.returnTo)
+  return seeOther(wayBackOf(interaction))
 }
 
 /** Whether `state` is the one that next-auth gave this browser; of a refusal, it does not look itself. */
