@@ -128,6 +128,17 @@ test('AN-001, AN-009, DR-30 a code to the contact on file signs in; whose contac
   expect(await mailboxOfNobody.subjects()).toEqual([])
 })
 
+test('a code comes in the language of the page, by text where a phone was typed', async () => {
+  const phone = await mailboxOf('15550100511@text.two-rivers.example', sender)
+  const asked = await ask({ idp_hint: 'one-time-code', ui_locales: 'es' })
+  const codeStep = await asked.browser.press(asked.page, 'Enviar código', { contact: '555 010 0511' })
+  expect(codeStep.document.querySelector('main')?.text).toContain('le llegará un código')
+  const text = await phone.next(/es su código de Two Rivers/)
+  expect(text.text).toContain('para iniciar sesión en Two Rivers Cooperative')
+  const form = await asked.browser.press(codeStep, 'Iniciar sesión', { code: codeIn(text) })
+  expect(form.document.text).toContain('1111-1')
+})
+
 test('AN-005 five wrong codes, and what is no contact, leave a way on', async () => {
   const asked = await ask({ idp_hint: 'one-time-code' })
   const no = await asked.browser.press(asked.page, 'Send code', { contact: 'nobody at all' })
