@@ -74,6 +74,7 @@ test('PR-021 no page can be framed, but by those whom the profile names', async 
     ['/login?callbackUrl=/authorize/uid-1', app],
     ['/connections', portal],
     ['/receipts/ABCD', portal],
+    ['/login?callbackUrl=/connections', portal],
     ['/terms', `${app} ${portal}`],
   ] as const) {
     const framed = await open.get(path)

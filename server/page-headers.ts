@@ -26,7 +26,7 @@ export async function pageHeaders(
   const { params, isThere } = await findVisit(url)
   if (!isThere) response.statusCode = 404
   const nonce = randomBytes(16).toString('base64')
-  const framers = framersOf(url.pathname, profile.embedding)
+  const framers = framersOf(url, profile.embedding)
   const providers = url.pathname === pagePaths.signIn ? issuersOf(profile) : []
   const formTargets = formTargetsOf([params.redirect_uri, ...providers], environment.publicUrl)
   const policy = contentPolicy({ nonce, styles, framers, formTargets })
@@ -40,7 +40,7 @@ export async function pageHeaders(
     ],
     profile.locales,
   )
-  const isInPortal = request.headers['sec-fetch-dest'] === 'iframe' && isOfPortal.test(url.pathname)
+  const isInPortal = request.headers['sec-fetch-dest'] === 'iframe' && isOfPortal(url)
   request.headers['x-wattgrant-portal'] = isInPortal ? 'yes' : 'no'
   response.setHeader('Content-Security-Policy', policy)
   response.setHeader('Referrer-Policy', 'no-referrer')
@@ -72,14 +72,17 @@ async function findVisit(url: URL): Promise<Visit> {
   return { params: {}, isThere: !url.pathname.startsWith('/authorize/') }
 }
 
-/** A customer's own pages, which the utility's portal shows without what surrounds them elsewhere. */
-const isOfPortal = /^\/(connections|receipts)(\/|$)/
+/** A customer's own pages, which the utility's portal shows, and the sign-in that would lead to them. */
+function isOfPortal({ pathname, searchParams, origin }: URL): boolean {
+  const backTo = new URL(searchParams.get('callbackUrl') ?? pagePaths.home, origin)
+  return /^\/(connections|receipts)(\/|$)/.test(pathname === pagePaths.signIn ? backTo.pathname : pathname)
+}
 
 /** Who may show a page in a frame: the portal a customer's own pages, an origin that the profile names the form. */
-function framersOf(path: string, { frameOrigins, portal }: Profile['embedding']): readonly string[] {
+function framersOf(url: URL, { frameOrigins, portal }: Profile['embedding']): readonly string[] {
   const portals = portal?.origins ?? []
-  if (isOfPortal.test(path)) return portals
-  if (/^\/(authorize|login)(\/|$)/.test(path)) return frameOrigins
+  if (isOfPortal(url)) return portals
+  if (/^\/(authorize|login)(\/|$)/.test(url.pathname)) return frameOrigins
   return [...new Set([...frameOrigins, ...portals])]
 }
 

@@ -2,13 +2,11 @@ import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ConnectionsPage } from '#components/connections/connections-page.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 import { namesOfClients } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { countGiven, listGiven } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
-import { isInPortal } from '../in-portal.ts'
 import { type SearchParams, toSearch } from '../search-params.ts'
 import { csrfTokenIn, signedInCustomer, signInAddress } from '../session.ts'
 
@@ -25,7 +23,6 @@ export default async function Connections({ searchParams }: { searchParams: Prom
   if (profile.withoutSignIn) notFound()
   const search = toSearch(await searchParams)
   const customer = await signedInCustomer()
-  if (!customer && (await isInPortal())) return <SignedOutInPortal />
   if (!customer) redirect(signInAddress(`${pagePaths.connections}${search.size > 0 ? `?${search}` : ''}`))
   const counts = await countGiven(storage.db, customer.id)
   const sought = search.get('name')?.trim() ?? ''
@@ -49,16 +46,6 @@ export default async function Connections({ searchParams }: { searchParams: Prom
       pages={pages}
       signedIn={{ name: customer.name, csrfToken: csrfTokenIn(await cookies()) ?? '' }}
     />
-  )
-}
-
-/** Only the portal can sign its customer in again. */
-async function SignedOutInPortal() {
-  const t = await getTranslations('connections')
-  return (
-    <Notice tone="waiting" title={t('signedOut')}>
-      <p>{t('signedOutText')}</p>
-    </Notice>
   )
 }
 

@@ -10,6 +10,7 @@ import { pagePaths } from '#lib/config/index.ts'
 import { formToken, uidOfAddress, waitingSignIn } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { type Asked, findAsked } from '../authorize/visit.ts'
+import { isInPortal } from '../in-portal.ts'
 import { type SearchParams, toSearch } from '../search-params.ts'
 import { csrfTokenIn, signInAddress } from '../session.ts'
 import { signInCodeCookie } from '../sign-in-cookies.ts'
@@ -21,6 +22,7 @@ import { PasswordForm } from './password-form.tsx'
 import { ProviderForm } from './provider-form.tsx'
 import { SandboxHint } from './sandbox-hint.tsx'
 import { OtherPaths } from './sign-in-paths.tsx'
+import { SignedOutInPortal } from './signed-out-in-portal.tsx'
 import { type StartingWith, startingWith } from './starting-with.ts'
 
 export async function generateMetadata() {
@@ -30,6 +32,7 @@ export async function generateMetadata() {
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   if (getRuntime().profile.withoutSignIn) notFound()
+  if (await isInPortal()) return <SignedOutInPortal />
   const search = toSearch(await searchParams)
   const t = await getTranslations('signIn')
   const backTo = search.get('callbackUrl') ?? pagePaths.home
