@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { approvals } from './approvals.ts'
 import { pinLoad, start } from './contender.ts'
 import { decisions } from './decisions.ts'
 import { flows } from './flows.ts'
@@ -11,7 +12,7 @@ import { pages } from './pages.ts'
 import { rates } from './rates.ts'
 import { resolve } from './resolve.ts'
 
-const parts = { rates, flows, decisions, forms, pages, resolve, listings }
+const parts = { rates, flows, decisions, forms, pages, resolve, listings, approvals }
 const ports = { bare: 4100, ours: 4101 }
 
 const names = Object.keys(parts) as (keyof typeof parts)[]
