@@ -11,6 +11,7 @@ import {
 import { deriveKeys, type Environment, readEnvironment } from '#lib/config/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
 import { openStorage, type Storage } from '#lib/storage/index.ts'
+import { reviewGrant, reviewPending } from './review-grant.ts'
 import { secretOf } from './secret.ts'
 
 const options = {
@@ -18,6 +19,8 @@ const options = {
   admit: { type: 'boolean', default: false },
   refuse: { type: 'string' },
   answer: { type: 'string' },
+  customer: { type: 'string' },
+  act: { type: 'string' },
 } as const
 
 try {
@@ -35,6 +38,8 @@ async function review(environment: Environment): Promise<number> {
   const [clientId = ''] = positionals
   const storage = await openStorage(environment.databaseUrl)
   try {
+    if (clientId === 'pending') return await reviewPending(storage)
+    if (clientId.startsWith('grant_')) return await reviewGrant(storage, clientId, values)
     if (values.answer !== undefined) {
       await answerMessage(storage, clientId, { answer: values.answer, now: Temporal.Now.instant() })
       process.stdout.write(`The message ${clientId} is answered.\n`)

@@ -10,6 +10,8 @@ const typedNumber = z.strictObject({
 export const withoutSignIn = z.strictObject({
   /** Wrong codes after which the request counts as declined (AN-044). */
   tries: z.number().int().min(1).max(10).default(5),
+  /** In which you have looked into an approval whose customer or numbers were not found at once (`eta`). */
+  reviewDays: z.number().int().min(1).max(60).default(3),
   /** Of phone numbers that are typed without one. */
   callingCode: z.string().regex(/^\+\d{1,3}$/, "use a calling code, such as '+1'"),
   /** By what the form asks for. */

@@ -12,12 +12,13 @@ export async function tellClient(
 ): Promise<void> {
   if (by === 'client') return
   const { id, status, clientId, registrationId } = grant
+  const until = grant.eta === null ? '' : ` It is looked into, until about ${grant.eta}.`
   const course = from === null ? 'It begins' : from === status ? 'It stays' : `It was '${from}' and is now`
   await appendMessage(tx, registrationId, Temporal.Instant.from(at), {
     type: 'private_message',
     status: 'complete',
     name: `Grant ${status}: ${acts[cause] ?? cause}`,
-    description: `Grant ${id} of client ${clientId}. ${course} '${status}'.`,
+    description: `Grant ${id} of client ${clientId}. ${course} '${status}'.${until}`,
     related: { type: 'grant', id },
   })
 }
@@ -31,6 +32,7 @@ const acts: Partial<Record<Cause, string>> = {
   supersede: 'a newer grant supersedes it',
   start: 'its time has come',
   expire: 'its time has run out',
+  review: 'it was looked into',
   consents: 'the consents of its sub-grants have changed',
   revoke: 'the customer took it back',
   disable: 'access was ended',

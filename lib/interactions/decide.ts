@@ -147,7 +147,7 @@ async function keepGrant(
   const grant = await changeGrant(tx, { grantId, now, revokeGrantTokens }, (present) => {
     if (present.status !== 'needs_authorization' || present.clientId !== approved.clientId) throw notWaiting()
     checkGrantCustomer(present, approved.customerId ?? '')
-    const { customerId, status, scope, authorizationDetails, granted, expires } = approved
+    const { customerId, status, scope, authorizationDetails, granted, expires, eta } = approved
     return {
       cause: 'approve',
       by: 'customer',
@@ -158,6 +158,7 @@ async function keepGrant(
         authorizationDetails,
         granted,
         expires,
+        eta,
         approved: isoInstant(now),
         state: approved.state ?? present.state,
       },
@@ -222,12 +223,13 @@ function grantOf(
     timezone: profile.timezone,
   })
   const at = isoInstant(now)
+  const isPending = unsigned?.isWhole === false
   return {
     id: newGrantId(),
     clientId: client.id,
     registrationId: client.registrationId,
     customerId: customer.id,
-    status: unsigned?.isWhole === false ? 'pending' : 'active',
+    status: isPending ? 'pending' : 'active',
     scope,
     authorizationDetails,
     enabledScope: scope,
@@ -244,6 +246,6 @@ function grantOf(
     approved: at,
     notBefore: null,
     expires,
-    eta: null,
+    eta: isPending ? isoInstant(now.add({ hours: 24 * (profile.withoutSignIn?.reviewDays ?? 0) })) : null,
   }
 }

@@ -117,6 +117,30 @@ describe('the mail of an approval', () => {
     expect(told?.text).toContain(link)
   })
 
+  test.each(['en', 'es', 'fr'])(
+    'OP-61 all that becomes of a grant is told in %s, in both forms',
+    async (locale) => {
+      await using storage = await sqlite.open()
+      await using server = await aMailServer()
+      const expires = '2026-03-10T12:00:00.000Z'
+      const { grantId, link } = await anApproval(storage, { locale, expires })
+      const kinds = ['changed', 'reduced', 'revoked', 'expiring', 'opened', 'suspended', 'ended'] as const
+      await storage.transaction(async (tx) => {
+        for (const kind of kinds) await enqueueNews(tx, { kind, grantId, now: approvedAt })
+      })
+      await sendDue(aSending(storage, smtpTransport(server.url)).sending)
+      expect(server.received).toHaveLength(kinds.length + 1)
+      expect(new Set(server.received.map(({ subject }) => subject)).size).toBe(kinds.length + 1)
+      for (const { text, html } of server.received) {
+        expect(html).toContain(`<html lang="${locale}">`)
+        for (const part of [text, unescaped(html)]) {
+          expect(part).toContain('Acme Energy Auditors')
+          expect(part).toContain(link)
+        }
+      }
+    },
+  )
+
   test('AN-047 goes to the contact that was verified, and not to the one on file', async () => {
     await using storage = await sqlite.open()
     await using server = await aMailServer()
