@@ -65,15 +65,7 @@ export interface Grant {
 
 /** What the customer of a grant is told of it by message (RC-010, OP-61). */
 export interface GrantNews {
-  readonly kind:
-    | 'receipt'
-    | 'changed'
-    | 'reduced'
-    | 'revoked'
-    | 'expiring'
-    | 'opened'
-    | 'suspended'
-    | 'ended'
+  readonly kind: 'receipt' | 'changed' | 'reduced' | 'revoked' | 'expiring' | 'opened' | 'suspended' | 'ended'
   readonly grantId: string
   readonly now: Temporal.Instant
 }
