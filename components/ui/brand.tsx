@@ -32,6 +32,8 @@ function Logo({ file, dark, spellsName, name }: NonNullable<Profile['brand']['lo
         alt={spellsName ? name : ''}
         width={light.width}
         height={heightPx}
+        // Asked for once the words are laid out: with its width and height said, nothing moves when it comes.
+        loading="lazy"
         className="h-10 w-auto max-w-full object-contain"
       />
     </picture>
