@@ -132,6 +132,36 @@ test('AP-377, GR-046 active once all have agreed, and not before; one who takes 
   expect((await auditHistory(storage.db)).bad).toBeNull()
 })
 
+test('AP-377, GR-058, GR-091 a revoked part is told of at once, ends the data for good, and leaves it to the client to ask anew', async () => {
+  const { registered, id, parts } = await askForBuilding()
+  for (const part of parts) await agree(part)
+  const [left] = parts
+  const told = async () => {
+    const messages = await storage.db
+      .selectFrom('message')
+      .select(['name', 'description'])
+      .where('registration_id', '=', registered.direct.client.registrationId)
+      .execute()
+    return messages.map(({ name, description }) => `${name} ${description}`)
+  }
+  await revokeGrant(ending(), left?.id ?? '', oauth.now())
+  const said = await told()
+  expect(said.some((text) => text.startsWith('Grant revoked') && text.includes(left?.id ?? ''))).toBe(true)
+  expect(said.some((text) => text.startsWith('Grant needs_sub_grants') && text.includes(id))).toBe(true)
+  for (const part of parts.slice(1)) expect((await read(part.id)).status).toBe('active')
+  const token = async () => {
+    const answer = await json(await ask(registered.direct))
+    return (await oauth.engine.findToken(String(answer.access_token)))?.grantId ?? ''
+  }
+  expect(await token(), 'the same grant, which still waits').toBe(id)
+  const { registrationId } = registered.direct.client
+  await closeGrant(ending(), { registrationId, grantId: id, now: oauth.now() })
+  const anew = await token()
+  expect(anew).not.toBe(id)
+  expect((await partsOf(anew)).map(({ status }) => status)).toEqual(Array(4).fill('needs_authorization'))
+  expect((await read(left?.id ?? '')).status).toBe('revoked')
+})
+
 test('GR-048, GR-091 with the whole, its parts end', async () => {
   const { registered, id, parts } = await askForBuilding()
   await agree(parts[0] as Grant)
