@@ -3,6 +3,7 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright'
 /** A phone in the middle range on a slow connection. */
 const slowerCpu = 4
 const connection = { latencyMs: 150, downloadBytesPerS: 200_000, uploadBytesPerS: 93_750 }
+const quietMs = 1_000
 const screen = { width: 360, height: 740 }
 
 export async function openChromium(): Promise<Browser> {
@@ -31,13 +32,15 @@ export async function visit<Found>(
   await context.addCookies(cookiesOf(cookie, url))
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
-  const bytes = countBytes(session)
+  const network = watchNetwork(session)
   await slowDown(session)
   await page.addInitScript(watchPaints)
-  const answer = await page.goto(url, { waitUntil: 'networkidle' })
+  const answer = await page.goto(url)
   if (answer?.status() !== 200) throw new Error(`${url} answered ${answer?.status()}`)
-  const painted = await page.evaluate(whatWasPainted)
-  const found = await act({ page, ...painted, ...bytes() })
+  await page.evaluate(firstPaint)
+  // Scripts are asked for after the first paint.
+  await network.quiet()
+  const found = await act({ page, ...(await page.evaluate(whatWasPainted)), ...network.bytes() })
   await context.close()
   return found
 }
@@ -58,11 +61,14 @@ function watchPaints(): void {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
+function whatWasPainted(): Painted {
+  return Reflect.get(window, 'painted')
+}
+
 /** A browser tells of a paint when it has the time. */
-async function whatWasPainted(): Promise<Painted> {
+async function firstPaint(): Promise<void> {
   const painted: Painted = Reflect.get(window, 'painted')
   while (painted.largestPaintMs === 0) await new Promise((resolve) => setTimeout(resolve, 50))
-  return painted
 }
 
 async function slowDown(session: CDPSession): Promise<void> {
@@ -75,16 +81,33 @@ async function slowDown(session: CDPSession): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowerCpu })
 }
 
-function countBytes(session: CDPSession): () => { htmlBytes: number; scriptBytes: number } {
+function watchNetwork(session: CDPSession) {
   const types = new Map<string, string>()
+  const open = new Set<string>()
+  let lastChange = performance.now()
+  const change = (act: () => void) => {
+    act()
+    lastChange = performance.now()
+  }
   const bytes = { Document: 0, Script: 0 }
   session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
+  session.on('Network.requestWillBeSent', ({ requestId }) => change(() => open.add(requestId)))
+  session.on('Network.loadingFailed', ({ requestId }) => change(() => open.delete(requestId)))
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    change(() => open.delete(requestId))
     const type = types.get(requestId)
     if (type === 'Document' || type === 'Script') bytes[type] += encodedDataLength
   })
   session.send('Network.enable')
-  return () => ({ htmlBytes: bytes.Document, scriptBytes: bytes.Script })
+  return {
+    bytes: () => ({ htmlBytes: bytes.Document, scriptBytes: bytes.Script }),
+    /** Once nothing has been asked for or has come in for a while. */
+    quiet: async () => {
+      while (open.size > 0 || performance.now() - lastChange < quietMs) {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    },
+  }
 }
 
 function cookiesOf(cookie: string, url: string) {
