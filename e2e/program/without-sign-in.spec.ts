@@ -44,7 +44,7 @@ test('AN-044 the fifth wrong code is a refusal, and the right one comes too late
   expect(await asked.grants()).toEqual([])
 })
 
-test('AN-047, LY-072, OP-36 who is not on file gets a grant that the utility has yet to look at, and no data', async () => {
+test('AN-047, GR-020, LY-072, OP-36 who is not on file gets a grant that the utility has yet to look at, and no data', async () => {
   const address = 'nobody@example.com'
   const mail = await mailboxOf(address)
   const asked = await aForm({ contract_numbers: ['222222'] })
@@ -53,7 +53,7 @@ test('AN-047, LY-072, OP-36 who is not on file gets a grant that the utility has
   const presses = [1, 2, 3].map(() => asked.browser.press(dialog, 'Confirm code', { code }))
   const [back] = await Promise.all(presses)
   const grants = await asked.grants()
-  expect(grants).toMatchObject([{ status: 'pending' }])
+  expect(grants).toMatchObject([{ status: 'pending', eta: expect.stringMatching(/Z$/) }])
   const receipt = await mail.next(/^Your receipt/)
   expect(receipt.text).toContain(grants[0]?.receipt_confirmations[0])
   expect((await mail.subjects()).toSorted()).toEqual([
