@@ -55,6 +55,12 @@ export function browserJourneys(chromium) {
   })
 }
 
+/** All that servers have logged in this run is searched for the sandbox customers' data, and for codes and tokens. */
+export function logsWithoutPersonalData(logFolder, began) {
+  const since = began.toISOString().replace(/\D/g, '').slice(0, 14)
+  return step('logs without personal data', '../scripts/search-logs.ts', [logFolder, '.data/mail', since])
+}
+
 export const staticChecks = () => [
   step('format and lint', '@biomejs/biome/bin/biome', ['ci', '--error-on-warnings']),
   step('types', 'typescript/bin/tsc', ['--noEmit']),

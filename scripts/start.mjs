@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, install, pinnedNode, root, say } from './prepare.mjs'
 
 const development = process.argv.includes('--dev')
 const sandbox = process.env.WATTGRANT_ENV !== 'production'
 const port = Number(process.env.PORT || 3000)
+/** Where what the server prints is kept as well. */
+const logFolder = process.env.LOG_FOLDER
 const children = []
 /** Where Node keeps modules as it has compiled them; most of a start would go into doing it again. */
 const compiled = join(root, 'node_modules/.cache/wattgrant-compiled')
@@ -24,6 +27,7 @@ const server = startChild(
     NODE_ENV: development ? 'development' : 'production',
     ...(providerSecret && { TWO_RIVERS_CLIENT_SECRET: providerSecret }),
   },
+  `server-${port}`,
 )
 server.on('message', ({ ready, publicUrl, signIns }) => {
   if (!ready) return
@@ -55,10 +59,11 @@ function startProvider(publicUrl) {
 }
 
 /** One that ends takes the others with it: half a sandbox is confusing. */
-function startChild(args, variables) {
+function startChild(args, variables, logName) {
+  const kept = logName && logFolder && openLog(logName)
   const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: root,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: ['inherit', kept ? 'pipe' : 'inherit', kept ? 'pipe' : 'inherit', 'ipc'],
     env: {
       ...process.env,
       NODE_COMPILE_CACHE: compiled,
@@ -67,11 +72,20 @@ function startChild(args, variables) {
     },
   })
   children.push(child)
+  for (const name of kept ? ['stdout', 'stderr'] : []) {
+    child[name].pipe(process[name], { end: false })
+    child[name].pipe(kept, { end: false })
+  }
   child.on('exit', (status, signal) => {
     stop(signal ?? 'SIGTERM')
     process.exitCode ||= status ?? 0
   })
   return child
+}
+
+function openLog(name) {
+  mkdirSync(logFolder, { recursive: true })
+  return createWriteStream(join(logFolder, `${name}.log`), { flags: 'a' })
 }
 
 function stop(signal) {

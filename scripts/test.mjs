@@ -1,9 +1,15 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
-import { build, install } from './prepare.mjs'
-import { browserJourneys, finish, staticChecks, unitTests } from './stages.mjs'
+import { build, install, root } from './prepare.mjs'
+import { browserJourneys, finish, logsWithoutPersonalData, staticChecks, unitTests } from './stages.mjs'
 
 install()
 const chromium = await findChromium()
+const logFolder = join(root, '.data', 'test-logs')
+rmSync(logFolder, { recursive: true, force: true })
+process.env.LOG_FOLDER = logFolder
+const began = new Date()
 const results = [...staticChecks(), unitTests()]
 build()
-finish([...results, browserJourneys(chromium)])
+finish([...results, browserJourneys(chromium), logsWithoutPersonalData(logFolder, began)])

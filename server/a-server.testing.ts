@@ -12,6 +12,7 @@ import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { answerErrors } from './answer-errors.ts'
+import { aLoggedServer } from './kept-log.testing.ts'
 import { recordUses } from './record-uses.ts'
 import { type AnyRoute, serveRoutes } from './route.ts'
 
@@ -52,6 +53,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
       databaseUrl: '',
       secret: undefined,
       otherSecret: undefined,
+      stopNoticeS: 0,
       smtpUrl: undefined,
     },
     secret: 'a secret for tests, of 32 or more',
@@ -82,7 +84,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
   }
   const app = new Koa()
   app.use(answerErrors(runtime)).use(serveRoutes(runtime, routes).routes())
-  const server = app.listen(0, '127.0.0.1')
+  const server = aLoggedServer(app.callback()).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
 

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
@@ -12,6 +11,7 @@ import type { Runtime } from '#lib/runtime/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { answerErrors } from './answer-errors.ts'
+import { aLoggedServer, keptLog } from './kept-log.testing.ts'
 import { createEngine } from './oauth.ts'
 
 const secret = 'a secret for tests, of 32 or more'
@@ -27,7 +27,7 @@ export async function anOAuthServer(
   { publicAddress, mode = 'sandbox' }: { publicAddress?: string; mode?: 'sandbox' | 'production' } = {},
 ) {
   const handler: { callback?: ReturnType<ReturnType<typeof createEngine>['callback']> } = {}
-  const server = createServer((request, response) => handler.callback?.(request, response))
+  const server = aLoggedServer((request, response) => handler.callback?.(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const publicUrl = publicAddress ?? here
@@ -36,7 +36,11 @@ export async function anOAuthServer(
   const clock = { ahead: Temporal.Duration.from({ seconds: 0 }) }
   const now = () => Temporal.Now.instant().add(clock.ahead)
   const logged: string[] = []
-  const log: Runtime['log'] = (event, facts) => logged.push(`${event} ${JSON.stringify(facts)}`)
+  const keep = keptLog()
+  const log: Runtime['log'] = (event, facts) => {
+    logged.push(`${event} ${JSON.stringify(facts)}`)
+    keep(event, facts)
+  }
   const engine = createEngine({
     publicUrl,
     secret,

@@ -1,5 +1,5 @@
 import type { Context, Next } from 'koa'
-import { errorDescription, isCoded } from '#lib/errors/index.ts'
+import { errorDescription, faultOf, isCoded } from '#lib/errors/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 
 /** Codes whose status is not 400. RFC 6750 §3.1, RFC 9110 */
@@ -22,8 +22,7 @@ export function answerErrors(runtime: Runtime) {
       await next()
     } catch (error) {
       const known = isCoded(error)
-      if (!known)
-        runtime.log('unexpected error', { path: ctx.path, message: String((error as Error)?.stack ?? error) })
+      if (!known) runtime.log('unexpected error', { fault: faultOf(error) })
       const code = known ? error.code : 'server_error'
       const description = known
         ? errorDescription(error.message)

@@ -10,9 +10,9 @@ import { routes as grants } from './grants.ts'
 import { routes as messages } from './messages.ts'
 import { routes as metadata } from './metadata.ts'
 import { routes as registration } from './registration.ts'
-import { serveRoutes } from './route.ts'
+import { type AnyRoute, serveRoutes } from './route.ts'
 
-const all = [
+export const machineRoutes: readonly AnyRoute[] = [
   ...metadata,
   ...coverage,
   ...registration,
@@ -26,6 +26,6 @@ const all = [
 
 /** All that machines call beside the OAuth endpoints, and the one place that answers for what is thrown. */
 export function machinePlane(runtime: Runtime): { errors: Middleware; routes: Middleware } {
-  const routes: unknown = serveRoutes(runtime, all).routes()
+  const routes: unknown = serveRoutes(runtime, machineRoutes).routes()
   return { errors: answerErrors(runtime), routes: routes as Middleware }
 }

@@ -1,17 +1,20 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isMachinePath, readEnvironment } from '#lib/config/index.ts'
 import { sandboxSignIns } from '#lib/customers/index.ts'
-import { isCoded } from '#lib/errors/index.ts'
+import { faultOf, isCoded } from '#lib/errors/index.ts'
 import { startSender } from '#lib/notify/index.ts'
 import { setRuntime } from '#lib/runtime/index.ts'
 import { partitionFrameCookies } from './frame-cookies.ts'
+import { createHealth } from './health.ts'
+import { createLog, createReadableLog, takeOverConsole } from './log.ts'
 import { machinePlane } from './machine-plane.ts'
+import { observeRequests } from './observe.ts'
 import { openPages } from './pages.ts'
+import { createRouteNames } from './route-names.ts'
 import { createRuntime } from './runtime.ts'
 import { startScheduler } from './scheduler.ts'
-
-const longestStopMs = 10_000
+import { stopServer } from './stop.ts'
 
 try {
   await main(process.argv.includes('--dev'))
@@ -24,14 +27,29 @@ try {
 async function main(development: boolean) {
   const environment = readEnvironment(process.env)
   const pages = await openPages({ development, port: environment.port })
-  const { runtime, engine, uses, sending } = await createRuntime(environment, pages, process.env)
+  const log = process.stdout.isTTY && environment.mode === 'sandbox' ? await createReadableLog() : createLog()
+  if (!development) takeOverConsole(log)
+  const { runtime, engine, uses, sending } = await createRuntime(environment, pages, {
+    log,
+    variables: process.env,
+  })
   setRuntime(runtime)
   const stopSending = startSender(sending)
   const scheduler = startScheduler(runtime, uses)
   const machines = engine.callback(machinePlane(runtime))
+  const health = createHealth(runtime.storage)
+  const observe = observeRequests(createRouteNames(), { log, served: () => {} })
   const server = createServer((request, response) => {
+    const path = pathOf(request)
+    if (health.answer(request, response, path)) return
+    observe(request, response, path)
     partitionFrameCookies(request, response)
-    return isMachinePath(pathOf(request)) ? machines(request, response) : pages.handle(request, response)
+    if (isMachinePath(path)) return machines(request, response)
+    pages.handle(request, response).catch((error) => {
+      log('page failed', { fault: faultOf(error) })
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
   })
   server.listen(environment.port, () => {
     process.send?.({
@@ -40,14 +58,18 @@ async function main(development: boolean) {
       signIns: runtime.profile.withoutSignIn ? [] : sandboxSignIns(runtime.profile),
     })
   })
-  // Also when whoever started it is gone.
+  let isStopping = false
+  // Also when whoever started it is gone. A terminal and npm may both say it.
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
-    process.once(event, async () => {
-      await stop(server)
-      stopSending()
-      await pages.close()
-      await scheduler.stop()
+    process.on(event, async () => {
+      if (isStopping) return
+      isStopping = true
+      health.stopping()
+      if (event === 'SIGTERM') await pause(environment.stopNoticeS * 1000)
+      await stopServer(server)
+      await Promise.all([stopSending(), scheduler.stop(), pages.close()])
       await runtime.storage.close()
+      log('stopped')
       process.exit(0)
     })
   }
@@ -55,17 +77,4 @@ async function main(development: boolean) {
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?', 1)[0] as string
-}
-
-/** Open requests finish; connections that only wait are closed, as they would hold the process for seconds. */
-async function stop(server: Server) {
-  const closed = new Promise((resolve) => server.close(resolve))
-  const until = Date.now() + longestStopMs
-  let open = true
-  void closed.then(() => (open = false))
-  while (open && Date.now() < until) {
-    server.closeIdleConnections()
-    await pause(50)
-  }
-  server.closeAllConnections()
 }

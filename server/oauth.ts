@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context, Middleware } from 'koa'
 import { machinePaths } from '#lib/config/index.ts'
+import { faultOf } from '#lib/errors/index.ts'
 import type { HandOver } from '#lib/interactions/index.ts'
 import {
   createEngine as createBareEngine,
@@ -46,12 +47,10 @@ export function createEngine(parts: OAuthParts): OAuth {
   const engine = createBareEngine(parts, async (ctx, out, error) => {
     if (isForPeople(ctx.path)) return showPage(ctx, invalidRequestPage(ctx), ctx.status)
     ctx.body = out
-    if (ctx.status >= 500) log('engine failed', { message: String(error.stack ?? error) })
+    if (ctx.status >= 500) log('engine failed', { fault: faultOf(error) })
   })
   const { provider } = engine
-  provider.on('server_error', (ctx, error) =>
-    log('engine failed', { path: ctx.path, message: String(error.stack ?? error) }),
-  )
+  provider.on('server_error', (_ctx, error) => log('engine failed', { fault: faultOf(error) }))
   return {
     callback: ({ errors, routes }) => {
       const answer = answerInExchange(engine, parts)

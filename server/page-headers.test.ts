@@ -144,6 +144,7 @@ async function somePages(params: Record<string, string>, says: Partial<Profile> 
       databaseUrl: '',
       secret: undefined,
       otherSecret: undefined,
+      stopNoticeS: 0,
       smtpUrl: undefined,
     },
     profile: { ...loadProfile(utility), ...says },

@@ -18,15 +18,18 @@ import { secretOf } from './secret.ts'
 
 const mailFolder = '.data/mail'
 
-/**
- * Opens storage, seeds the sandbox, and puts together what lives as long as the process.
- *
- * @param variables of the environment; those that the profile names are read
- */
+/** What the process has from outside, beside its settings. */
+export interface Outside {
+  readonly log: Runtime['log']
+  /** Of the environment; those that the profile names are read. */
+  readonly variables: Readonly<Record<string, string | undefined>>
+}
+
+/** Opens storage, seeds the sandbox, and puts together what lives as long as the process. */
 export async function createRuntime(
   environment: Environment,
   pages: Pages,
-  variables: Readonly<Record<string, string | undefined>>,
+  { log, variables }: Outside,
 ): Promise<{ runtime: Runtime; engine: OAuth; uses: UseRecord; sending: Sending }> {
   const profile = loadProfile(environment.utility)
   const clientSecrets = readClientSecrets(profile, variables)
@@ -37,7 +40,10 @@ export async function createRuntime(
     refuseTryingSettings(profile)
     await refuseSandboxCustomers(storage, profile)
   } else
-    await seedSandbox(storage, profile, { now: now(), progress: (text) => process.stdout.write(`${text}\n`) })
+    await seedSandbox(storage, profile, {
+      now: now(),
+      progress: () => log('seeding a customer of the sandbox'),
+    })
   const catalog = buildCatalog(profile, environment.publicUrl)
   const resources = createEmbeddedResources(storage)
   const engine = createEngine({
@@ -88,8 +94,4 @@ function sendingOf(runtime: Runtime): Sending {
     transport: smtpUrl === undefined ? folderTransport(mailFolder) : smtpTransport(smtpUrl),
     compose: (row) => compose({ ...runtime, db: storage.db, publicUrl }, row),
   }
-}
-
-function log(event: string, facts: Record<string, string | number | boolean | undefined> = {}): void {
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...facts })}\n`)
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { faultOf } from '#lib/errors/index.ts'
 import { passMoments } from '#lib/grants/index.ts'
 import { tellExpiring } from '#lib/notify/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
@@ -25,7 +26,7 @@ export function startScheduler(
     try {
       while ((await act()) && !stopped.signal.aborted);
     } catch (error) {
-      runtime.log('scheduler failed', { message: String((error as Error)?.stack ?? error) })
+      runtime.log('scheduler failed', { fault: faultOf(error) })
     }
   }
   const rounds = Promise.all([

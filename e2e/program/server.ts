@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync, openSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,18 +23,18 @@ export class OwnServer {
   readonly url: string
   readonly #port: number
   readonly #database: string
-  readonly #variables: Record<string, string>
+  readonly #variables: Readonly<Record<string, string>>
   #process: ChildProcess | undefined
 
-  private constructor(port: number, database: string, variables: Record<string, string>) {
+  private constructor(port: number, database: string, variables: Readonly<Record<string, string>>) {
     this.#port = port
-    this.#variables = variables
     this.#database = database
+    this.#variables = variables
     this.url = `http://localhost:${port}`
   }
 
-  /** @param variables of its environment, in place of or beside the usual ones */
-  static async start(port: number, variables: Record<string, string> = {}): Promise<OwnServer> {
+  /** @param variables of its environment, beside those that every such server has */
+  static async start(port: number, variables: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
     const folder = await mkdtemp(join(tmpdir(), 'wattgrant-own-'))
     const server = new OwnServer(port, join(folder, 'own.db'), variables)
     await server.start()
@@ -41,8 +42,9 @@ export class OwnServer {
   }
 
   async start(): Promise<void> {
+    const kept = keptOutput(`own-${this.#port}`)
     this.#process = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts'], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', kept ?? 'ignore', kept ?? 'inherit', 'ipc'],
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -73,10 +75,28 @@ export class OwnServer {
 
   /** As a power cut would: nothing gets a chance to tidy up. */
   async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  /** As whoever runs it would; with the status that it ends with. */
+  async stop(): Promise<number | null> {
+    return this.#end('SIGTERM')
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const dying = this.#process
     this.#process = undefined
-    if (!dying || dying.exitCode !== null) return
-    dying.kill('SIGKILL')
-    await once(dying, 'exit')
+    if (!dying || dying.exitCode !== null) return dying?.exitCode ?? null
+    dying.kill(signal)
+    const [status] = await once(dying, 'exit')
+    return status
   }
+}
+
+/** Where the run keeps what servers print, if it does. */
+export function keptOutput(name: string): number | undefined {
+  const folder = process.env.LOG_FOLDER
+  if (!folder) return undefined
+  mkdirSync(folder, { recursive: true })
+  return openSync(join(folder, `${name}.log`), 'a')
 }

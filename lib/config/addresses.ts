@@ -20,6 +20,9 @@ export const machinePaths = {
   customerData: '/cds/customer-data',
 } as const
 
+/** For those who watch the process; neither plane's. */
+export const operationPaths = { health: '/health', ready: '/ready' } as const
+
 /** Addresses of one client; for its admin token alone. */
 export const clientPaths = {
   client: (clientId: string) => `/cds/clients/${clientId}`,

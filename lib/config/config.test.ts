@@ -22,6 +22,7 @@ describe('the environment', () => {
       utility: 'example-gas-electric',
       databaseUrl: 'file:.data/wattgrant.db',
       secret: undefined,
+      stopNoticeS: 0,
     })
   })
 

@@ -14,6 +14,8 @@ export interface Environment {
   readonly secret: string | undefined
   /** Accepted beside it, while one takes the other's place. */
   readonly otherSecret: string | undefined
+  /** How long it says that it stops, before it does. */
+  readonly stopNoticeS: number
   /** `undefined`: mail is written to a folder. */
   readonly smtpUrl: string | undefined
 }
@@ -64,6 +66,11 @@ function schema(utilities: readonly string[]) {
       .default('file:.data/wattgrant.db'),
     WATTGRANT_SECRET: keyMaterial.optional(),
     WATTGRANT_OTHER_SECRET: keyMaterial.optional(),
+    STOP_NOTICE_S: z.coerce
+      .number({ error: 'use a number of seconds, such as 5' })
+      .min(0, 'use seconds from 0 to 60')
+      .max(60, 'use seconds from 0 to 60')
+      .default(0),
     SMTP_URL: z
       .url({
         protocol: /^smtps?$/,
@@ -102,6 +109,7 @@ export function readEnvironment(
     databaseUrl: read.DATABASE_URL,
     secret: read.WATTGRANT_SECRET,
     otherSecret: read.WATTGRANT_OTHER_SECRET,
+    stopNoticeS: read.STOP_NOTICE_S,
     smtpUrl: read.SMTP_URL,
   }
   if (environment.mode === 'production') refuseSandboxSettings(environment)

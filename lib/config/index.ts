@@ -6,6 +6,7 @@ export {
   embeddedAnswer,
   isMachinePath,
   machinePaths,
+  operationPaths,
   pagePaths,
 } from './addresses.ts'
 export { type BrandAsset, palettesOf } from './brand.ts'

@@ -27,3 +27,4 @@ export function isCoded(error: unknown): error is CodedError {
 }
 
 export { describeValue, errorDescription } from './description.ts'
+export { faultOf } from './fault.ts'

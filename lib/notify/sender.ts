@@ -48,6 +48,7 @@ async function sendOne({ storage, transport, compose, now, log }: Sending, row: 
     if (!mail) return await done('unreachable')
     await withinTime(transport.send(mail))
     await done('sent')
+    log('message sent', { message: row.id, kind: row.kind, attempt: row.attempts })
   } catch (error) {
     const facts = { message: row.id, attempt: row.attempts, reason: reasonOf(error) }
     const age = now().since(row.created_at).total('seconds')
@@ -87,18 +88,23 @@ function reasonOf(error: unknown): string {
 }
 
 const lookEveryMs = 250
+const longestEndMs = 5_000
 /** For what another process has put in, or was delayed. */
 const askEveryMs = 5_000
 
 /**
  * Sends as long as the process lives. What this process puts into the outbox leaves at once.
  *
- * @returns how to end it; what is being sent then is sent by the next one
+ * @returns how to end it: waits for what is being sent, but not for a mail server that is slow; that message is sent
+ *   by the next one
  */
-export function startSender(sending: Sending): () => void {
+export function startSender(sending: Sending): () => Promise<void> {
   const ending = new AbortController()
-  void work(sending, ending.signal)
-  return () => ending.abort()
+  const working = work(sending, ending.signal)
+  return async () => {
+    ending.abort()
+    await Promise.race([working, pause(longestEndMs, undefined, { ref: false })])
+  }
 }
 
 async function work(sending: Sending, ending: AbortSignal): Promise<void> {
@@ -116,7 +122,7 @@ async function work(sending: Sending, ending: AbortSignal): Promise<void> {
       waited += lookEveryMs
     ) {
       if (ending.aborted) return
-      await pause(lookEveryMs, undefined, { ref: false })
+      await pause(lookEveryMs, undefined, { ref: false, signal: ending }).catch(() => {}) // woken to end
     }
   }
 }

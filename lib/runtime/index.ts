@@ -38,7 +38,7 @@ export interface Runtime {
   /** Public keys of the utility's portal; there if the profile has one. */
   readonly portalKeys?: JWTVerifyGetKey | undefined
   readonly now: () => Temporal.Instant
-  /** One line of JSON. Never a customer's data, never a token. */
+  /** What happened, with ids of ours. Never a customer's data, never a token; of an error, `fault: faultOf(error)`. */
   readonly log: (event: string, facts?: Record<string, string | number | boolean | undefined>) => void
 }
 
