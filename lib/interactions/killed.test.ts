@@ -72,6 +72,7 @@ async function checkAll(databaseUrl: string, kill: number): Promise<void> {
       { receipts: receipts.map(({ number }) => number), revoked: revoked.length },
       after,
     )
+    await checkPlaces(storage, after)
     await checkTokens(storage, approved, new Set(revoked.map(({ id }) => id)), after)
   } finally {
     await storage.close()
@@ -117,6 +118,25 @@ async function checkMessages(
     .map((message) => message.receipt_number)
   expect(ofReceipts.toSorted(), after).toEqual(receipts.toSorted())
   expect(messages.filter(({ kind }) => kind === 'revoked').length, after).toBe(revoked)
+}
+
+/** Each grant stands in listings as it is: once for each word of its scope, and once for all of them. */
+async function checkPlaces(storage: Storage, after: string): Promise<void> {
+  const grants = await storage.db
+    .selectFrom('grant')
+    .select(['id', 'scope', 'status', 'modified_at'])
+    .execute()
+  const places = await storage.db
+    .selectFrom('grant_place')
+    .innerJoin('grant_group', 'grant_group.id', 'group_id')
+    .select(['grant_id as id', 'scope', 'status', 'modified_at'])
+    .execute()
+  const wanted = grants.flatMap(({ scope, ...grant }) =>
+    ['', ...scope.split(' ')].map((word) => ({ ...grant, scope: word })),
+  )
+  const said = (place: (typeof places)[number]) =>
+    [place.id, place.scope, place.status, place.modified_at].join(' ')
+  expect(places.map(said).toSorted(), after).toEqual(wanted.map(said).toSorted())
 }
 
 /** Each approval was handed over, and what was taken back has nothing left. */
