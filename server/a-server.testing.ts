@@ -50,6 +50,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
       port: 0,
       publicUrl,
       utility,
+      utilitiesFolder: 'utilities',
       databaseUrl: '',
       secret: undefined,
       otherSecret: undefined,

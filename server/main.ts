@@ -55,7 +55,9 @@ async function main(development: boolean) {
     process.send?.({
       ready: true,
       publicUrl: environment.publicUrl,
-      signIns: runtime.profile.withoutSignIn ? [] : sandboxSignIns(runtime.profile),
+      signIns: runtime.profile.withoutSignIn
+        ? []
+        : sandboxSignIns(runtime.profile, environment.utilitiesFolder),
     })
   })
   let isStopping = false

@@ -141,6 +141,7 @@ async function somePages(params: Record<string, string>, says: Partial<Profile> 
       port: 0,
       publicUrl,
       utility,
+      utilitiesFolder: 'utilities',
       databaseUrl: '',
       secret: undefined,
       otherSecret: undefined,

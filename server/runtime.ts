@@ -31,17 +31,19 @@ export async function createRuntime(
   pages: Pages,
   { log, variables }: Outside,
 ): Promise<{ runtime: Runtime; engine: OAuth; uses: UseRecord; sending: Sending }> {
-  const profile = loadProfile(environment.utility)
+  const { utilitiesFolder } = environment
+  const profile = loadProfile(environment.utility, utilitiesFolder)
   const clientSecrets = readClientSecrets(profile, variables)
   const secret = secretOf(environment)
   const storage = await openStorage(environment.databaseUrl)
   const now = () => Temporal.Now.instant()
   if (environment.mode === 'production') {
     refuseTryingSettings(profile)
-    await refuseSandboxCustomers(storage, profile)
+    await refuseSandboxCustomers(storage, profile, utilitiesFolder)
   } else
     await seedSandbox(storage, profile, {
       now: now(),
+      utilitiesFolder,
       progress: () => log('seeding a customer of the sandbox'),
     })
   const catalog = buildCatalog(profile, environment.publicUrl)

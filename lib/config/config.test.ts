@@ -20,6 +20,7 @@ describe('the environment', () => {
       port: 3000,
       publicUrl: 'http://localhost:3000',
       utility: 'example-gas-electric',
+      utilitiesFolder: 'utilities',
       databaseUrl: 'file:.data/wattgrant.db',
       secret: undefined,
       stopNoticeS: 0,
@@ -39,6 +40,11 @@ describe('the environment', () => {
     [
       { UTILITY: 'nordnett' },
       "UTILITY is 'nordnett': no such folder in utilities/ (there are: example-gas-electric,",
+    ],
+    [{ UTILITIES_FOLDER: 'nowhere' }, "UTILITIES_FOLDER is 'nowhere': no such folder"],
+    [
+      { UTILITIES_FOLDER: 'lib/catalog/fixtures', UTILITY: 'x' },
+      'in lib/catalog/fixtures/ (there are: everything)',
     ],
     [{ PORT: 'eighty' }, "PORT is 'eighty': use a port number"],
     [{ PORT: '70000' }, "PORT is '70000': use a port from 1 to 65535"],

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { z } from 'zod'
 import { CodedError } from '#lib/errors/index.ts'
 
@@ -9,6 +9,8 @@ export interface Environment {
   /** The issuer, without a slash at its end. */
   readonly publicUrl: string
   readonly utility: string
+  /** Where the folder of each utility is. */
+  readonly utilitiesFolder: string
   readonly databaseUrl: string
   /** Key material; `undefined` only in the sandbox, which makes one at its first start. */
   readonly secret: string | undefined
@@ -28,7 +30,7 @@ const keyMaterial = z
     `use at least ${shortestSecret} characters, for instance from 'openssl rand -base64 32'`,
   )
 
-function schema(utilities: readonly string[]) {
+function schema(utilities: readonly string[], folder: string) {
   return z.object({
     WATTGRANT_ENV: z
       .enum(['sandbox', 'production'], { error: "use 'sandbox' or 'production'" })
@@ -54,7 +56,7 @@ function schema(utilities: readonly string[]) {
       .string()
       .refine(
         (name) => utilities.includes(name),
-        `no such folder in utilities/ (there are: ${utilities.join(', ')})`,
+        `no such folder in ${folder}/ (there are: ${utilities.join(', ')})`,
       )
       .default('example-gas-electric'),
     DATABASE_URL: z
@@ -85,16 +87,17 @@ function schema(utilities: readonly string[]) {
  *
  * @throws CodedError `configuration`, whose sentence names the variable, its value and what would do.
  */
-export function readEnvironment(
-  variables: Readonly<Record<string, string | undefined>>,
-  utilitiesFolder = 'utilities',
-): Environment {
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const utilitiesFolder = variables.UTILITIES_FOLDER || 'utilities'
+  if (!existsSync(utilitiesFolder)) {
+    throw new CodedError('configuration', `UTILITIES_FOLDER is '${utilitiesFolder}': no such folder`)
+  }
   const utilities = readdirSync(utilitiesFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const parsed = schema(utilities).safeParse(given)
+  const parsed = schema(utilities, utilitiesFolder).safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const name = String(issue?.path[0])
@@ -106,6 +109,7 @@ export function readEnvironment(
     port: read.PORT,
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     utility: read.UTILITY,
+    utilitiesFolder,
     databaseUrl: read.DATABASE_URL,
     secret: read.WATTGRANT_SECRET,
     otherSecret: read.WATTGRANT_OTHER_SECRET,

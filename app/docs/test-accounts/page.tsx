@@ -6,7 +6,8 @@ export const metadata = { title: 'Test accounts' }
 /** The made-up customers whom a sandbox client may ask: where `cds_test_accounts` leads. WG1-02 §5.2 */
 export default function TestAccountsPage() {
   const { environment, profile } = getRuntime()
-  const sandbox = environment.mode === 'sandbox' ? loadSandbox(profile.id, 'utilities') : undefined
+  const sandbox =
+    environment.mode === 'sandbox' ? loadSandbox(profile.id, environment.utilitiesFolder) : undefined
   return (
     <>
       <h1 className="font-semibold text-3xl leading-tight">Test accounts</h1>

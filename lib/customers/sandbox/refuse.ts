@@ -8,8 +8,12 @@ import { sandboxSignIns } from './seed.ts'
  *
  * @throws CodedError `configuration`
  */
-export async function refuseSandboxCustomers(storage: Storage, profile: Profile): Promise<void> {
-  const usernames = sandboxSignIns(profile).map(({ username }) => username)
+export async function refuseSandboxCustomers(
+  storage: Storage,
+  profile: Profile,
+  utilitiesFolder = 'utilities',
+): Promise<void> {
+  const usernames = sandboxSignIns(profile, utilitiesFolder).map(({ username }) => username)
   if (usernames.length === 0) return
   const made = await storage.db
     .selectFrom('customer')
