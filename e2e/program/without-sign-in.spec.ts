@@ -80,6 +80,26 @@ test('LY-052, LY-054 what the customer shortened is what the code approves', asy
   expect((Date.now() - start) / 86_400_000).toBeLessThan(32)
 })
 
+test('LY-042 to LY-044, LY-052, LY-054 without sign-in too, changes are applied, undone, removed, put back and reset', async () => {
+  const usage = { type: 'cds_usage', contract_numbers: ['222222'], segment_start: 'P1Y' }
+  const changeable = { ...usage, allow_scope_modifications: true }
+  const { browser, form } = await aForm(changeable, {
+    authorization_details: JSON.stringify([changeable, { ...changeable, segment_start: 'P2Y' }]),
+  })
+  const shorter = await browser.press(form, 'Apply changes', { 's1.for-0': 'P1M' })
+  expect(wordsIn(shorter)).toContain('You changed this request.')
+  expect(shorter.document.querySelector('[name="s1.for-0"] [selected]')?.getAttribute('value')).toBe('P1M')
+  const undone = await browser.press(shorter, 'Undo changes')
+  expect(wordsIn(undone)).not.toContain('You changed this request.')
+  const removed = await browser.press(undone, 'Remove this request')
+  expect(wordsIn(removed)).toContain('You removed this request. Nothing of it is shared.')
+  expect(wordsIn(await browser.press(removed, 'Put it back'))).not.toContain('You removed this request.')
+  const again = await browser.press(await browser.get(form.url), 'Apply changes', { 's1.for-0': 'P1M' })
+  const reset = await browser.press(again, 'Reset everything')
+  expect(wordsIn(reset)).not.toMatch(/You (changed|removed) this request/)
+  expect(wordsIn(reset)).toBe(wordsIn(form))
+})
+
 test('FD-068, RC-038, RC-039, SL-122, SL-123, SL-222, SL-223 all and later ones are said in words', async () => {
   const asked = await aForm({ contract_numbers: ['_all', '_include_future'] })
   const says = asked.form.document.querySelector('main')?.text
@@ -162,6 +182,8 @@ function wordsOf({ document }: Visited): string {
   const values = body?.querySelectorAll('input').map((input) => input.getAttribute('value')) ?? []
   return `${body?.text} ${values.join(' ')}`.replace(/\s+/g, ' ')
 }
+
+const wordsIn = ({ document }: Visited) => document.querySelector('main')?.text.replace(/\s+/g, ' ')
 
 /** The page, as far as it can be used. */
 function dialogOf(page: Visited): Visited {
