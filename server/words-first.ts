@@ -40,10 +40,13 @@ function inThree(html: string): readonly string[] {
   return [html.slice(0, headEnd), html.slice(headEnd, wordsEnd), html.slice(wordsEnd)]
 }
 
-/** What a timer does that is set in a frame comes after that frame is painted. A page in the background has no frames. */
+/**
+ * What a timer does that is set in a frame comes after that frame is painted. A page in the background, or out of sight
+ * in somebody's frame, has no frames: it waits a second.
+ */
 function loader(files: readonly string[], nonce: string): string {
-  const load = `for(const src of ${JSON.stringify(files)})document.head.append(Object.assign(document.createElement("script"),{src,nonce:${JSON.stringify(nonce)},async:true}))`
-  const script = `(l=>document.hidden?l():requestAnimationFrame(()=>setTimeout(l)))(()=>{${load}})`
+  const load = `for(const src of s.splice(0))document.head.append(Object.assign(document.createElement("script"),{src,nonce:${JSON.stringify(nonce)},async:true}))`
+  const script = `((s,l)=>{requestAnimationFrame(()=>setTimeout(l,0,s));setTimeout(l,1e3,s)})(${JSON.stringify(files)},s=>{${load}})`
   return `<script id="${loaderId}" nonce="${nonce}">${script}</script>`
 }
 
