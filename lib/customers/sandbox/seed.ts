@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Profile } from '#lib/config/index.ts'
-import type { Storage } from '#lib/storage/index.ts'
+import { isDuplicateKey, type Storage } from '#lib/storage/index.ts'
 import { hashPassword } from '../embedded/password.ts'
 import { addShared, addToCustomer } from '../embedded/write.ts'
 import type { BuildingMember } from './building-rows.ts'
@@ -34,7 +34,7 @@ export async function seedSandbox(
   if (known) return
   const setting = settingOf(sandbox, profile, calendarOf(profile.timezone, now))
   const password = await hashPassword(sandbox.password)
-  await storage.transaction(async (tx) => {
+  const seeded = storage.transaction(async (tx) => {
     const wholes = new Map<string, BuildingMember[]>()
     for (const customer of sandbox.customers.filter(({ username }) => only?.includes(username) ?? true)) {
       progress(`Seeding ${customer.username}`)
@@ -52,6 +52,9 @@ export async function seedSandbox(
       }
     }
     await addShared(tx, sharedRows(setting, wholes))
+  })
+  await seeded.catch((error) => {
+    if (!isDuplicateKey(error)) throw error // else another instance was first
   })
 }
 
