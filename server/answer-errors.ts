@@ -15,6 +15,9 @@ const statuses: Readonly<Record<string, number>> = {
   resources_unavailable: 503,
 }
 
+/** The utility's systems are asked again after less. */
+const retryAfterS = 10
+
 /** The one place that turns what our machine routes throw into OAuth's JSON. */
 export function answerErrors(runtime: Runtime) {
   return async (ctx: Context, next: Next): Promise<void> => {
@@ -29,6 +32,7 @@ export function answerErrors(runtime: Runtime) {
         : 'something went wrong here; try again later'
       ctx.status = known ? (statuses[code] ?? 400) : 500
       ctx.set('Cache-Control', 'no-store')
+      if (ctx.status === 503) ctx.set('Retry-After', String(retryAfterS))
       if (ctx.status === 401 || ctx.status === 403)
         ctx.set('WWW-Authenticate', challenge(code, description, known ? error.cause : undefined))
       ctx.body = { error: code === 'unauthorized' ? 'invalid_token' : code, error_description: description }

@@ -1,16 +1,26 @@
 import { createRemoteJWKSet } from 'jose'
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
-import { type Environment, loadProfile, readClientSecrets, refuseTryingSettings } from '#lib/config/index.ts'
+import {
+  type Environment,
+  loadProfile,
+  type Profile,
+  readClientSecrets,
+  readConnectorCredential,
+  refuseTryingSettings,
+} from '#lib/config/index.ts'
 import {
   createEmbeddedDirectory,
   createEmbeddedResources,
+  createHttpConnector,
+  type Directory,
+  type Resources,
   refuseSandboxCustomers,
   seedSandbox,
 } from '#lib/customers/index.ts'
 import { compose, enqueueNews, folderTransport, type Sending, smtpTransport } from '#lib/notify/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
-import { openStorage } from '#lib/storage/index.ts'
+import { openStorage, type Storage } from '#lib/storage/index.ts'
 import { createEngine, type OAuth } from './oauth.ts'
 import type { Pages } from './pages.ts'
 import { recordUses, type UseRecord } from './record-uses.ts'
@@ -34,20 +44,21 @@ export async function createRuntime(
   const { utilitiesFolder } = environment
   const profile = loadProfile(environment.utility, utilitiesFolder)
   const clientSecrets = readClientSecrets(profile, variables)
+  const credential = readConnectorCredential(profile, variables)
   const secret = secretOf(environment)
   const storage = await openStorage(environment.databaseUrl)
   const now = () => Temporal.Now.instant()
   if (environment.mode === 'production') {
     refuseTryingSettings(profile)
     await refuseSandboxCustomers(storage, profile, utilitiesFolder)
-  } else
+  } else if (!profile.connector)
     await seedSandbox(storage, profile, {
       now: now(),
       utilitiesFolder,
       progress: () => log('seeding a customer of the sandbox'),
     })
   const catalog = buildCatalog(profile, environment.publicUrl)
-  const resources = createEmbeddedResources(storage)
+  const { directory, resources } = systemsOf(profile, credential, storage, log)
   const engine = createEngine({
     publicUrl: environment.publicUrl,
     mode: environment.mode,
@@ -68,7 +79,7 @@ export async function createRuntime(
     clientSecrets,
     catalog,
     storage,
-    directory: createEmbeddedDirectory(storage),
+    directory,
     resources,
     handOver: engine.handOver,
     findToken: engine.findToken,
@@ -83,6 +94,26 @@ export async function createRuntime(
     log,
   }
   return { runtime, engine, uses, sending: sendingOf(runtime) }
+}
+
+/** The utility's own, or those that come with Wattgrant. */
+function systemsOf(
+  { connector }: Profile,
+  credential: string | undefined,
+  storage: Storage,
+  log: Runtime['log'],
+): { readonly directory: Directory; readonly resources: Resources } {
+  if (!connector || credential === undefined) {
+    return { directory: createEmbeddedDirectory(storage), resources: createEmbeddedResources(storage) }
+  }
+  const { lastKnownMinutes, ...connection } = connector
+  return createHttpConnector({
+    ...connection,
+    credential,
+    lastKnownMs: lastKnownMinutes * 60_000,
+    now: () => performance.now(),
+    log,
+  })
 }
 
 /** Without a mail server, messages are files. */

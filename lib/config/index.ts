@@ -10,6 +10,7 @@ export {
   pagePaths,
 } from './addresses.ts'
 export { type BrandAsset, palettesOf } from './brand.ts'
+export { readConnectorCredential } from './connector.ts'
 export { type Environment, readEnvironment } from './environment.ts'
 export {
   deriveKey,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CodedError } from '#lib/errors/index.ts'
 import { pagePaths } from './addresses.ts'
 import { type BrandAsset, brandSchema, readBrandAssets } from './brand.ts'
+import { connector } from './connector.ts'
 import { embedding, loopbackIn } from './embedding.ts'
 import { locale, localized } from './locale.ts'
 import { scopeOffer, word } from './scope-offer.ts'
@@ -79,6 +80,7 @@ const answers = z.strictObject({
     .strictObject({ support: link.optional(), terms: link.optional(), privacy: link.optional() })
     .default({}),
   embedding: embedding.default({ frameOrigins: [] }),
+  connector: connector.optional(),
   support: z.strictObject({ email: z.email(), phone: z.string(), hours: localized }),
   /** A mail to this address is sent on to a phone as a text message; `{number}` stands for the phone's digits. */
   textGateway: z
