@@ -22,7 +22,7 @@ const logged: string[] = []
 const clock = { now: 0 }
 
 beforeAll(async () => {
-  utility = await aUtility('home@example.com water@example.com enterprise@bigbox.example tenant1@example.com')
+  utility = await aUtility('home@example.com enterprise@bigbox.example')
   storage = await openStorage(utility.databaseUrl)
   embedded = { directory: createEmbeddedDirectory(storage), resources: createEmbeddedResources(storage) }
 })
@@ -36,8 +36,8 @@ function connect(change: Partial<Parameters<typeof createHttpConnector>[0]> = {}
   return createHttpConnector({
     baseUrl: utility.baseUrl,
     credential,
-    tryTimeoutMs: 300,
-    timeoutMs: 1500,
+    tryTimeoutMs: 10_000,
+    timeoutMs: 20_000,
     mostAtOnce: 20,
     lastKnownMs: 60_000,
     now: () => clock.now,
@@ -106,27 +106,24 @@ const cases: readonly Case[] = [
   ['consents', ({ resources }) => resources.consents(['none'])],
 ]
 
-describe.each(['home@example.com', 'enterprise@bigbox.example', 'tenant1@example.com'])(
-  'of %s',
-  (username) => {
-    test.each(cases)('both connectors answer %s alike', async (_, ask) => {
-      const id = (await embedded.directory.signIn(username, 'sandbox'))?.id ?? ''
-      const slow = { tryTimeoutMs: 10_000, timeoutMs: 10_000 }
-      expect(await ask(connect(slow), id)).toEqual(await ask(embedded, id))
-    })
-  },
-)
+describe.each(['home@example.com', 'enterprise@bigbox.example'])('of %s', (username) => {
+  test.each(cases)('both connectors answer %s alike', async (_, ask) => {
+    const id = (await embedded.directory.reachedBy({ kind: 'email', value: username }))?.id ?? ''
+    const slow = { tryTimeoutMs: 10_000, timeoutMs: 10_000 }
+    expect(await ask(connect(slow), id)).toEqual(await ask(embedded, id))
+  })
+})
 
 describe('when the utility', () => {
   const faults = ['slow', 'status', 'reset', 'garbage', 'partial'] as const
 
   test.each(faults)('answers with %s, both ports say so, in time and without its words', async (fault) => {
-    const { directory, resources } = connect()
+    const { directory, resources } = connect({ tryTimeoutMs: 300, timeoutMs: 1500 })
     await utility.fault(fault)
     const begun = performance.now()
     await expect(directory.find('someone')).rejects.toMatchObject({ code: 'directory_unavailable' })
     await expect(resources.links('someone')).rejects.toMatchObject({ code: 'resources_unavailable' })
-    expect(performance.now() - begun).toBeLessThan(4000)
+    expect(performance.now() - begun).toBeLessThan(6000)
     expect(logged.join()).not.toMatch(/someone|secret\.js/)
   })
 
