@@ -2,63 +2,69 @@ import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ConnectionsPage } from '#components/connections/connections-page.tsx'
-import { namesOfClients } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
-import { countGiven, listGiven } from '#lib/grants/index.ts'
+import { givenInFull, lastUses, monthlyUses, placesGiven } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { type SearchParams, toSearch } from '../search-params.ts'
 import { csrfTokenIn, signedInCustomer, signInAddress } from '../session.ts'
+import { found } from './found.ts'
 
 const onOnePage = 10
+const monthsBack = 6
 
 export async function generateMetadata() {
   const t = await getTranslations('connections')
   return { title: t('title') }
 }
 
-/** The customer's own page: all that they have ever approved, and from each the way to its receipt (AU-035). */
+/** The customer's own page: all that they have ever approved, and from each the way to change or end it (AU-035). */
 export default async function Connections({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { storage, secret, profile, now } = getRuntime()
   if (profile.withoutSignIn) notFound()
   const search = toSearch(await searchParams)
   const customer = await signedInCustomer()
   if (!customer) redirect(signInAddress(`${pagePaths.connections}${search.size > 0 ? `?${search}` : ''}`))
-  const counts = await countGiven(storage.db, customer.id)
+  const all = await placesGiven(storage.db, customer.id, isoInstant(now()))
   const sought = search.get('name')?.trim() ?? ''
-  const names = await namesOfClients(storage.db, [...counts.keys()])
-  const clientIds = [...counts.keys()].filter((id) => isNamed(names.get(id) ?? '', sought))
-  const total = clientIds.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0)
-  const pages = Math.max(1, Math.ceil(total / onOnePage))
+  const places = sought === '' ? all : await found(all, sought, customer.id)
+  const isWhole = search.get('all') === 'yes'
+  const pages = isWhole ? 1 : Math.max(1, Math.ceil(places.length / onOnePage))
   const page = pageWithin(search.get('page'), pages)
-  const given = await listGiven(
-    storage.db,
-    secret,
-    { customerId: customer.id, clientIds, now: isoInstant(now()) },
-    { offset: (page - 1) * onOnePage, limit: onOnePage },
-  )
+  const shown = isWhole ? places : places.slice((page - 1) * onOnePage, page * onOnePage)
+  const ids = shown.map(({ grantId }) => grantId)
+  const months = monthsUntil(isoInstant(now()), profile.timezone)
+  const [given, uses, monthly] = await Promise.all([
+    givenInFull(storage.db, secret, ids),
+    lastUses(storage.db, ids),
+    monthlyUses(storage.db, customer.id, `${months[0]}-01`),
+  ])
   return (
     <ConnectionsPage
       given={given}
-      counts={counts}
+      all={all}
+      uses={uses}
+      reads={{ months, monthly }}
       sought={sought}
-      page={page}
-      pages={pages}
+      paging={{ page, pages, isWhole }}
       signedIn={{ name: customer.name, csrfToken: csrfTokenIn(await cookies()) ?? '' }}
     />
   )
 }
 
-/** Every word is somewhere in the name, in any letter case. */
-function isNamed(name: string, sought: string): boolean {
-  const text = name.toLowerCase()
-  return sought
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}
-
 function pageWithin(asked: string | null, pages: number): number {
   const page = Number(asked)
   return Number.isInteger(page) && page >= 1 ? Math.min(page, pages) : 1
+}
+
+/** The last months by the utility's calendar, the present one last: `2026-03`. */
+function monthsUntil(at: string, timeZone: string): readonly string[] {
+  const format = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', timeZone })
+  const parts = Object.fromEntries(
+    format.formatToParts(new Date(at)).map(({ type, value }) => [type, Number(value)]),
+  )
+  const { year = 0, month = 1 } = parts
+  return Array.from({ length: monthsBack }, (_, index) =>
+    new Date(Date.UTC(year, month - monthsBack + index, 1)).toISOString().slice(0, 'yyyy-mm'.length),
+  )
 }

@@ -11,11 +11,18 @@ export async function ClientGroup({
   clientId,
   given,
   count,
+  uses,
+  covers,
+  isCovered,
 }: {
   clientId: string
   given: readonly Given[]
   /** Of all pages. */
   count: number
+  uses: ReadonlyMap<string, string>
+  /** How many older ones a grant covers. */
+  covers: (grantId: string) => number
+  isCovered: (grantId: string) => boolean
 }) {
   const t = await getTranslations('connections')
   const { db } = getRuntime().storage
@@ -31,7 +38,13 @@ export async function ClientGroup({
       <ul className="divide-y divide-line">
         {given.map((one) => (
           <li key={one.grant.id} className="py-6 last:pb-0 first:pt-4">
-            <GivenEntry given={one} clientName={name} />
+            <GivenEntry
+              given={one}
+              clientName={name}
+              lastRead={uses.get(one.grant.parent ?? one.grant.id)}
+              covers={covers(one.grant.id)}
+              isCovered={isCovered(one.grant.id)}
+            />
           </li>
         ))}
       </ul>

@@ -1,37 +1,52 @@
 import { getTranslations } from 'next-intl/server'
+import { PrintButton } from '#components/receipt/print-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { SignedIn } from '#components/ui/signed-in.tsx'
 import { pagePaths } from '#lib/config/index.ts'
-import type { Given } from '#lib/grants/index.ts'
+import type { Given, GivenPlace } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { ClientGroup } from './client-group.tsx'
+import { type Reads, ReadsChart } from './reads-chart.tsx'
 
-/** To whom a customer has given access; what ends one stands on its receipt. */
+/** `isWhole`: everything on one page, as it is printed. */
+interface Paging {
+  readonly page: number
+  readonly pages: number
+  readonly isWhole: boolean
+}
+
+/** To whom a customer has given access, what was read, and the way to change each. */
 export async function ConnectionsPage({
   given,
-  counts,
+  all,
+  uses,
+  reads,
   sought,
-  page,
-  pages,
+  paging,
   signedIn,
 }: {
   /** One page of them, those of one client together. */
   given: readonly Given[]
-  /** How many each client has, on all pages. */
-  counts: ReadonlyMap<string, number>
+  /** On all pages, and also what a search leaves out. */
+  all: readonly GivenPlace[]
+  /** When data was last read, by grant. */
+  uses: ReadonlyMap<string, string>
+  reads: Reads
   /** Searched for; empty: everything shows. */
   sought: string
-  page: number
-  pages: number
+  paging: Paging
   signedIn: { readonly name: string; readonly csrfToken: string }
 }) {
   const t = await getTranslations('connections')
   const utility = getRuntime().profile.name
+  const counts = Map.groupBy(all, ({ clientId }) => clientId)
+  const covering = Map.groupBy(all, ({ coveredBy }) => coveredBy)
+  const covered = new Set(all.flatMap(({ grantId, coveredBy }) => (coveredBy ? [grantId] : [])))
   const groups = [...Map.groupBy(given, ({ grant }) => grant.clientId)]
   return (
     <Page footer={<SignedIn {...signedIn} backTo={pagePaths.home} />}>
       <h1 className="display">{t('title')}</h1>
-      {counts.size > 0 ? (
+      {all.length > 0 ? (
         <>
           <p className="mt-4 max-w-prose">{t('says', { utility })}</p>
           <Search sought={sought} />
@@ -39,7 +54,7 @@ export async function ConnectionsPage({
       ) : (
         <Nothing />
       )}
-      {counts.size > 0 && given.length === 0 && (
+      {all.length > 0 && given.length === 0 && (
         <p className="card mt-7 px-5 py-7 sm:px-9">
           {t.rich('notFound', { name: sought, b: (chunks) => <bdi>{chunks}</bdi> })}
         </p>
@@ -50,11 +65,16 @@ export async function ConnectionsPage({
             key={clientId}
             clientId={clientId}
             given={ofClient}
-            count={counts.get(clientId) ?? ofClient.length}
+            count={counts.get(clientId)?.length ?? ofClient.length}
+            uses={uses}
+            covers={(grantId) => covering.get(grantId)?.length ?? 0}
+            isCovered={(grantId) => covered.has(grantId)}
           />
         ))}
       </div>
-      {pages > 1 && <Pages page={page} pages={pages} sought={sought} />}
+      {paging.pages > 1 && <Pages {...paging} sought={sought} />}
+      {all.length > 0 && sought === '' && <ReadsChart {...reads} />}
+      {all.length > 0 && <Record isWhole={paging.isWhole} canBeWhole={paging.isWhole || paging.pages > 1} />}
     </Page>
   )
 }
@@ -78,6 +98,9 @@ async function Search({ sought }: { sought: string }) {
         <label className="font-semibold" htmlFor="name">
           {t('search')}
         </label>
+        <p id="name-hint" className="text-sm text-soft">
+          {t('searchHint')}
+        </p>
         <div className="mt-1.5 flex flex-wrap items-center gap-3">
           <input
             id="name"
@@ -86,6 +109,7 @@ async function Search({ sought }: { sought: string }) {
             defaultValue={sought}
             maxLength={200}
             autoComplete="off"
+            aria-describedby="name-hint"
             className="field min-w-0 flex-1 basis-48"
           />
           <button type="submit" className="button button-quiet min-h-12">
@@ -98,7 +122,41 @@ async function Search({ sought }: { sought: string }) {
   )
 }
 
-async function Pages({ page, pages, sought }: { page: number; pages: number; sought: string }) {
+/** The customer's own record, to be kept and printed. */
+async function Record({ isWhole, canBeWhole }: { isWhole: boolean; canBeWhole: boolean }) {
+  const t = await getTranslations('connections')
+  const receipt = await getTranslations('receipt')
+  return (
+    <section aria-labelledby="record" className="no-print mt-9">
+      <h2 id="record" className="text-lg font-semibold">
+        {t('record')}
+      </h2>
+      <p className="mt-1">{t('recordText')}</p>
+      <ul className="mt-2">
+        <li>
+          <a href={pagePaths.connectionsRecord} download className="inline-block py-2">
+            {t('download')}
+          </a>
+        </li>
+        {canBeWhole && (
+          <li>
+            <a
+              href={isWhole ? pagePaths.connections : `${pagePaths.connections}?all=yes`}
+              className="inline-block py-2"
+            >
+              {t(isWhole ? 'showPages' : 'showAll')}
+            </a>
+          </li>
+        )}
+      </ul>
+      <p className="mt-3">
+        <PrintButton label={receipt('print')} />
+      </p>
+    </section>
+  )
+}
+
+async function Pages({ page, pages, sought }: Paging & { sought: string }) {
   const t = await getTranslations('selection')
   const own = await getTranslations('connections')
   const link = (to: number) =>

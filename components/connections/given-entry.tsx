@@ -4,6 +4,7 @@ import { counts } from '#components/receipt/chosen.tsx'
 import { Mark, type Tone } from '#components/ui/mark.tsx'
 import { pagePaths } from '#lib/config/index.ts'
 import {
+  appliesTo,
   endsSoon,
   type Given,
   type Grant,
@@ -11,6 +12,7 @@ import {
   isOver,
   type ReceiptSection,
   sinceReceipt,
+  standingContent,
 } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection } from '#lib/wording/index.ts'
@@ -18,51 +20,128 @@ import { describeSection } from '#lib/wording/index.ts'
 /** More than these are only counted: all of them stand on the receipt. */
 const mostNamed = 3
 
-/** One approval: how it stands, what it opens and for how long, and the way to its receipt. */
-export async function GivenEntry({ given, clientName }: { given: Given; clientName: string }) {
+/** One approval: how it stands, what it opens and for how long, and the ways to its receipt and to change it. */
+export async function GivenEntry({
+  given,
+  clientName,
+  lastRead,
+  covers,
+  isCovered,
+}: {
+  given: Given
+  clientName: string
+  lastRead: string | undefined
+  /** How many older ones it covers. */
+  covers: number
+  isCovered: boolean
+}) {
   const t = await getTranslations('connections')
-  const words = await getTranslations('status')
   const { now } = getRuntime()
   const { receipt, address } = given
-  const { content, number } = receipt
   const grant = grantAsOf(given.grant, now())
-  const soon = endsSoon(grant, now())
   const isEnded = isOver(grant.status)
-  const summaries = await summariesOf(content.sections, receipt.created)
+  const change = pagePaths.connection(grant.id)
   return (
     <>
-      <p className="flex items-start gap-2 text-[0.9375rem] font-semibold">
-        <Mark tone={soon ? 'caution' : toneOf(grant.status)} className="mt-0.5 size-5 shrink-0" />
-        <span>{soon && grant.status === 'active' ? t('endsSoon') : words(grant.status)}</span>
-      </p>
-      {content.clientName !== clientName && (
+      <Standing grant={grant} />
+      {receipt.content.clientName !== clientName && (
         <p className="mt-1 text-sm text-soft">
-          {t.rich('was', { name: content.clientName, b: (chunks) => <bdi>{chunks}</bdi> })}
+          {t.rich('was', { name: receipt.content.clientName, b: (chunks) => <bdi>{chunks}</bdi> })}
         </p>
       )}
-      {content.sections.map((section, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a receipt never changes
-        <div key={index} className="mt-3">
-          <h3 className="text-lg leading-snug font-semibold">{summaries[index]}</h3>
-          <Selected section={section} />
-          <Why section={section} clientName={content.clientName} />
-        </div>
-      ))}
+      <Opened given={given} heading="h3" />
       {!isEnded && (await hasChanged(given)) && <p className="mt-3">{t('changed')}</p>}
-      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-[10rem_1fr]">
-        <Day label={t('since')} at={grant.notBefore ?? grant.created} />
-        {isEnded ? (
-          <Day label={t('ended')} at={grant.modified} />
-        ) : (
-          <Day label={t('until')} at={grant.expires} />
-        )}
-      </dl>
-      <p className="mt-3">
+      {!isEnded && isCovered && <p className="mt-3">{t('covered')}</p>}
+      {!isEnded && covers > 0 && <p className="mt-3">{t('covers', { count: covers })}</p>}
+      <Facts grant={grant} lastRead={lastRead} />
+      <p className="mt-3 flex flex-wrap gap-x-5">
         <a href={pagePaths.receipt(address)} className="inline-block py-2">
-          {t('receipt', { number })}
+          {t('receipt', { number: receipt.number })}
         </a>
+        <a href={change} className="no-print inline-block py-2">
+          {t('manage')}
+          <Which number={receipt.number} />
+        </a>
+        {appliesTo('revoke', grant.status) && <Ways grant={grant} number={receipt.number} />}
       </p>
     </>
+  )
+}
+
+/** To a part of the page that changes it. */
+async function Ways({ grant, number }: { grant: Grant; number: string }) {
+  const t = await getTranslations('connections')
+  const receipt = await getTranslations('receipt')
+  const change = pagePaths.connection(grant.id)
+  const ways = [
+    ...(appliesTo('reduce', grant.status)
+      ? ([
+          ['shorten', t('shorten')],
+          ['drop', t('drop')],
+        ] as const)
+      : []),
+    ...(appliesTo('renew', grant.status) && grant.expires !== null ? ([['renew', t('renew')]] as const) : []),
+    ['revoke', receipt('revoke')] as const,
+  ]
+  return ways.map(([id, text]) => (
+    <a key={id} href={`${change}#${id}`} className="no-print inline-block py-2">
+      {text}
+      <Which number={number} />
+    </a>
+  ))
+}
+
+/** Links of the same words lead to different approvals. */
+async function Which({ number }: { number: string }) {
+  const t = await getTranslations('connections')
+  return <span className="sr-only"> ({t('number', { number })})</span>
+}
+
+export async function Standing({ grant }: { grant: Grant }) {
+  const t = await getTranslations('connections')
+  const words = await getTranslations('status')
+  const soon = endsSoon(grant, getRuntime().now())
+  return (
+    <p className="flex items-start gap-2 text-[0.9375rem] font-semibold">
+      <Mark tone={soon ? 'caution' : toneOf(grant.status)} className="mt-0.5 size-5 shrink-0" />
+      <span>{soon && grant.status === 'active' ? t('endsSoon') : words(grant.status)}</span>
+    </p>
+  )
+}
+
+/** What it opens now; of one that is over, what it opened when it was approved. */
+export async function Opened({
+  given: { grant, receipt },
+  heading: Heading,
+}: {
+  given: Given
+  heading: 'h2' | 'h3'
+}) {
+  const { content } = receipt
+  const sections = isOver(grant.status) ? content.sections : standingContent(grant, content).sections
+  const summaries = await summariesOf(sections, receipt.created)
+  return sections.map((section, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: nothing moves them
+    <div key={index} className="mt-3">
+      <Heading className="text-lg leading-snug font-semibold">{summaries[index]}</Heading>
+      <Selected section={section} />
+      <Why section={section} clientName={content.clientName} />
+    </div>
+  ))
+}
+
+export async function Facts({ grant, lastRead }: { grant: Grant; lastRead: string | undefined }) {
+  const t = await getTranslations('connections')
+  return (
+    <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3">
+      <Day label={t('since')} at={grant.notBefore ?? grant.created} otherwise="" />
+      {isOver(grant.status) ? (
+        <Day label={t('ended')} at={grant.modified} otherwise="" />
+      ) : (
+        <Day label={t('until')} at={grant.expires} otherwise={t('noEnd')} />
+      )}
+      <Day label={t('lastRead')} at={lastRead ?? null} otherwise={t('notRead')} />
+    </dl>
   )
 }
 
@@ -130,13 +209,12 @@ async function Why({ section: { purpose }, clientName }: { section: ReceiptSecti
   )
 }
 
-async function Day({ label, at }: { label: string; at: string | null }) {
-  const t = await getTranslations('connections')
+async function Day({ label, at, otherwise }: { label: string; at: string | null; otherwise: string }) {
   const format = await getFormatter()
   return (
     <Fact label={label}>
       {at === null ? (
-        t('noEnd')
+        otherwise
       ) : (
         <time dateTime={at}>{format.dateTime(new Date(at), { dateStyle: 'medium' })}</time>
       )}

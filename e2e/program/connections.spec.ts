@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { profiles } from '../profiles.ts'
 import { PlainBrowser, type Visited } from './browser.ts'
-import { callback, pushRequest, register } from './client.ts'
+import { callback, getJson, pushRequest, redeem, register } from './client.ts'
 
 const [profile] = profiles
 const connections = `${profile?.url}/connections`
@@ -28,3 +28,109 @@ test('AU-035 a customer’s own approvals show to that customer alone, after a s
   expect(theirs.url).toBe(sought)
   expect(receiptsOn(theirs)).not.toContain(receipt)
 })
+
+test('AU-035, GR-050, GR-094, GR-097, RC-061, RC-076 a customer sees what was read, and changes and ends it at once', async () => {
+  const program = await register(profile?.url ?? '', 'cds_usage')
+  const browser = new PlainBrowser(callback)
+  const asked = await pushRequest(program, {
+    scope: 'cds_usage',
+    authorization_details: JSON.stringify([{ type: 'cds_usage', service_types: null }]),
+    login_hint: 'home@example.com',
+  })
+  const form = await browser.press(await browser.get(asked.url), 'Sign in', { password: 'sandbox' })
+  const boxes = form.document.querySelectorAll('input[name="s1.entry"]')
+  const all = boxes.map((box) => box.getAttribute('value') ?? '')
+  const approved = await browser.press(form, 'Approve', { 's1.entry': all })
+  const { access_token: token } = await redeem(program, approved.url, asked)
+  const read = async () => {
+    const answer = await fetch(String(program.metadata.cds_usagesegments_api), {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const { usage_segments = [] } = (await answer.json()) as { usage_segments?: unknown[] }
+    return { status: answer.status, segments: usage_segments.length }
+  }
+  const grant = async () => {
+    const answer = await getJson(
+      `${program.metadata.cds_grants_api}?states=${asked.state}`,
+      program.adminToken,
+    )
+    return (answer.grants as Record<string, unknown>[])[0] ?? {}
+  }
+  const { grant_id, receipt_confirmations } = await grant()
+  const [number] = receipt_confirmations as string[]
+  const found = await browser.get(`${connections}?name=${number}`)
+  expect(receiptsOn(found)).toHaveLength(1)
+  expect(said(found)).toContain('Last read Not yet')
+  expect(receiptsOn(await browser.get(`${connections}?name=${number}+nowhere`))).toHaveLength(0)
+
+  const whole = await read()
+  expect(whole.segments).toBeGreaterThan(0)
+  const page = `${connections}/${grant_id}`
+  await expect.poll(async () => said(await browser.get(page))).toMatch(/Usage 1 /)
+  expect(said(await browser.get(connections))).toContain('A program of the tests Usage')
+
+  const stranger = new PlainBrowser(callback)
+  const theirs = await stranger.press(await stranger.get(page), 'Sign in', {
+    username: 'water@example.com',
+    password: 'sandbox',
+  })
+  expect(theirs.status).toBe(404)
+  const api = `${profile?.url}/api/connections/${grant_id}`
+  for (const one of [browser, stranger]) {
+    expect((await one.post(api, new URLSearchParams({ act: 'revoke', token: 'x' }))).status).toBe(403)
+  }
+  expect((await grant()).status).toBe('active')
+
+  const opened = await browser.get(page)
+  const none = await browser.press(opened, 'Take out what is ticked')
+  expect(said(none)).toContain('Tick something first')
+  const everything = await browser.press(opened, 'Take out what is ticked', { entry: entriesOn(opened) })
+  expect(said(everything)).toContain('Nothing would be left')
+  const dropped = await browser.press(opened, 'Take out what is ticked', {
+    entry: entriesOn(opened).slice(0, 1),
+  })
+  expect(said(dropped)).toContain('Done. This holds from now on.')
+  const part = await read()
+  expect(part.status).toBe(200)
+  expect(part.segments).toBeLessThan(whole.segments)
+
+  const bad = await browser.press(dropped, 'End it with this day', { last_day: '2020-01-01' })
+  expect(said(bad)).toContain('Choose a day that is today or later')
+  const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+  const short = await browser.press(bad, 'End it with this day', { last_day: soon })
+  expect(said(short)).toContain('Access is on, and ends soon')
+  const ends = String((await grant()).expires)
+  expect(Math.abs(Date.parse(ends) - Date.parse(soon))).toBeLessThan(3 * 86_400_000)
+  const renewed = await browser.press(short, 'Approve it again')
+  expect(await grant()).toMatchObject({ status: 'active', expires: null })
+  expect((await grant()).receipt_confirmations).toHaveLength(2)
+  expect(await read()).toEqual(part)
+
+  const ended = await browser.press(renewed, 'Yes, revoke')
+  expect(said(ended)).toContain('You took access back')
+  expect((await read()).status).toBe(401)
+  expect(await grant()).toMatchObject({ status: 'revoked', enabled_scope: '' })
+  const acts = ended.document.querySelectorAll('ol li span').map((one) => one.text)
+  expect(acts).toEqual([
+    'You took the access back.',
+    'You approved it again.',
+    'You took a part back.',
+    'You took a part back.',
+    'You approved it.',
+  ])
+
+  const file = JSON.parse((await browser.get(`${connections}/record`)).document.toString())
+  const own = file.approvals.find((one: { id: string }) => one.id === grant_id)
+  expect(own).toMatchObject({ status: 'revoked', client: { name: 'A program of the tests' } })
+  expect([own.receipts.length, own.history.length]).toEqual([2, 5])
+  expect(own.reads).toMatchObject([{ kind: 'usage' }])
+})
+
+function said({ document }: Visited): string {
+  const words = document.querySelector('main')?.innerHTML.replace(/<[^>]*>/g, ' ') ?? ''
+  return words.replace(/\s+/g, ' ')
+}
+
+function entriesOn({ document }: Visited): string[] {
+  return document.querySelectorAll('#drop input[name=entry]').map((box) => box.getAttribute('value') ?? '')
+}

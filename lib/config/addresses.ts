@@ -76,6 +76,10 @@ export const pagePaths = {
   receipt: (address: string) => `/receipts/${address}`,
   /** All that a customer has approved (WG3-01 §9.1.1, AU-035). */
   connections: '/connections',
+  /** The same as a file. */
+  connectionsRecord: '/connections/record',
+  /** One of them: what it opens, what was read by it, and what can be changed. */
+  connection: (grantId: string) => `/connections/${grantId}`,
   /** To which the utility's portal posts its customer. */
   portalSession: '/api/portal-session',
   /** Where a client without an address of its own sends its customers back to (RG-035). */

@@ -13,39 +13,37 @@ export interface Given {
   readonly address: string
 }
 
-const hasReceipt = sql<SqlBool>`exists (select 1 from receipt where receipt.grant_id = "grant".id)`
-
-/** To whom a customer has ever given access, and how often. A grant that still waits for them is none of these. */
-export async function countGiven(db: Db, customerId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('grant')
-    .select(['client_id', ({ fn }) => fn.countAll().as('count')])
-    .where('customer_id', '=', customerId) // grant_customer
-    .where(hasReceipt)
-    .groupBy('client_id')
-    .execute()
-  return new Map(rows.map(({ client_id, count }) => [client_id, Number(count)]))
+/** Where an approval stands among a customer's own. */
+export interface GivenPlace {
+  readonly grantId: string
+  readonly clientId: string
+  /** The newest one that gives all of this too (GR-013). */
+  readonly coveredBy: string | null
 }
+
+const hasReceipt = sql<SqlBool>`exists (select 1 from receipt where receipt.grant_id = "grant".id)`
 
 /**
  * A customer's own grants, and nobody else's: those of one client together, clients with open ones first, then the
- * newest (WG3-01 §9.1.1, AU-035).
+ * newest; those that a newer one covers stand behind it. One that still waits for its first approval is none of these
+ * (WG3-01 §9.1.1, AU-035).
  *
- * @param of `clientIds` leaves out all others; `now` decides what has run out
+ * @param now decides what has run out
  */
-export async function listGiven(
-  db: Db,
-  secret: Secret,
-  of: { readonly customerId: string; readonly clientIds: readonly string[]; readonly now: string },
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-): Promise<readonly Given[]> {
-  if (of.clientIds.length === 0) return []
-  const open = sql`case when ${isOpen} and (expires_at is null or expires_at > ${of.now}) then 1 else 0 end`
+export async function placesGiven(db: Db, customerId: string, now: string): Promise<readonly GivenPlace[]> {
+  const open = sql`case when ${isOpen} and (expires_at is null or expires_at > ${now}) then 1 else 0 end`
   const places = await db
     .selectFrom('grant')
-    .select('id')
-    .where('customer_id', '=', of.customerId) // grant_customer
-    .where('client_id', 'in', of.clientIds)
+    .select((eb) => [
+      'id as grantId',
+      'client_id as clientId',
+      eb
+        .selectFrom('grant_replacement') // grant_replacement_replaced
+        .select(({ fn }) => fn.max('grant_id').as('by'))
+        .whereRef('replaced_id', '=', 'grant.id')
+        .as('coveredBy'),
+    ])
+    .where('customer_id', '=', customerId) // grant_customer
     .where(hasReceipt)
     .orderBy(sql`max(${open}) over (partition by client_id)`, 'desc')
     .orderBy(sql`max(created_at) over (partition by client_id)`, 'desc')
@@ -53,17 +51,40 @@ export async function listGiven(
     .orderBy(open, 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('id')
-    .limit(limit)
-    .offset(offset)
     .execute()
-  return inFull(
-    db,
-    secret,
-    places.map(({ id }) => id),
-  )
+  return withCovered(places)
 }
 
-async function inFull(db: Db, secret: Secret, ids: readonly string[]): Promise<readonly Given[]> {
+function withCovered(places: readonly GivenPlace[]): readonly GivenPlace[] {
+  const covers = new Map(places.map(({ grantId, coveredBy }) => [grantId, coveredBy]))
+  const lastOf = (id: string, seen = new Set<string>()): string => {
+    const by = covers.get(id)
+    return !by || !covers.has(by) || seen.has(by) ? id : lastOf(by, seen.add(id))
+  }
+  const together = Map.groupBy(places, ({ grantId }) => lastOf(grantId))
+  return places
+    .filter(({ grantId }) => lastOf(grantId) === grantId)
+    .flatMap((place) => [
+      { ...place, coveredBy: null },
+      ...(together.get(place.grantId) ?? [])
+        .filter((one) => one !== place)
+        .map((one) => ({ ...one, coveredBy: place.grantId })),
+    ])
+}
+
+/** Every receipt that a customer has of these grants, by which they can be found. */
+export async function receiptsGiven(db: Db, customerId: string): Promise<readonly Receipt[]> {
+  const rows = await db
+    .selectFrom('grant') // grant_customer
+    .innerJoin('receipt', 'receipt.grant_id', 'grant.id') // receipt_grant
+    .selectAll('receipt')
+    .where('customer_id', '=', customerId)
+    .execute()
+  return rows.map(toReceipt)
+}
+
+/** These grants, in this order. */
+export async function givenInFull(db: Db, secret: Secret, ids: readonly string[]): Promise<readonly Given[]> {
   if (ids.length === 0) return []
   const [grants, receipts] = await Promise.all([
     db.selectFrom('grant').selectAll().where('id', 'in', ids).execute(), // primary key

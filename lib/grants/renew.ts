@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Secret } from '#lib/config/index.ts'
 import { CodedError, isCoded } from '#lib/errors/index.ts'
 import { absoluteDuration } from '#lib/request/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
@@ -45,7 +46,7 @@ export function renewalOf(grant: Grant, newest: Receipt, renewing: Renewing): Re
  * @throws CodedError `not_found`, `invalid_request` where nothing would last longer
  */
 export async function renewGrant(
-  { storage, revokeGrantTokens, tellCustomer, secret }: Ending & { readonly secret: string },
+  { storage, revokeGrantTokens, tellCustomer, secret }: Ending & { readonly secret: Secret },
   {
     grantId,
     customerId,
@@ -136,6 +137,15 @@ function boundary(...of: Parameters<typeof absoluteDuration>): string | undefine
     if (isCoded(error)) return undefined
     throw error
   }
+}
+
+/** What a receipt says of what a grant still opens. */
+export function standingContent(grant: Grant, content: ReceiptContent): ReceiptContent {
+  return renewedContent(
+    grant,
+    content,
+    grant.granted.map(() => ({})),
+  )
 }
 
 function renewedContent(

@@ -1,0 +1,54 @@
+import { namesOfClients } from '#lib/clients/index.ts'
+import { pagePaths } from '#lib/config/index.ts'
+import { givenInFull, grantAsOf, historyOf, placesGiven, receiptsOf, usesOf } from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
+import { signedInCustomer, signInAddress } from '../../session.ts'
+
+/** A customer's own record as a file: approvals, receipts, history and reads. */
+export async function GET(): Promise<Response> {
+  const { storage, secret, profile, environment, now } = getRuntime()
+  if (profile.withoutSignIn) return new Response(null, { status: 404 })
+  const customer = await signedInCustomer()
+  if (!customer) {
+    return new Response(null, { status: 303, headers: { Location: signInAddress(pagePaths.connections) } })
+  }
+  const at = isoInstant(now())
+  const places = await placesGiven(storage.db, customer.id, at)
+  const given = await givenInFull(
+    storage.db,
+    secret,
+    places.map(({ grantId }) => grantId),
+  )
+  const names = await namesOfClients(storage.db, [...new Set(places.map(({ clientId }) => clientId))])
+  const approvals = await Promise.all(
+    given.map(async ({ grant: stored, address }) => {
+      const grant = grantAsOf(stored, now())
+      const [receipts, history, uses] = await Promise.all([
+        receiptsOf(storage.db, grant.id),
+        historyOf(storage.db, grant.id),
+        usesOf(storage.db, grant.id),
+      ])
+      return {
+        id: grant.id,
+        client: { id: grant.clientId, name: names.get(grant.clientId) ?? grant.clientId },
+        status: grant.status,
+        since: grant.notBefore ?? grant.created,
+        ends: grant.expires,
+        changed: grant.modified,
+        opens: grant.granted,
+        newestReceipt: `${environment.publicUrl}${pagePaths.receipt(address)}`,
+        receipts: receipts.map(({ number, created, content }) => ({ number, created, ...content })),
+        history: history.map(({ at, by, cause, from, to }) => ({ at, by, cause, from, to })),
+        reads: uses.map(({ day, kind, reads, lastAt }) => ({ day, kind, reads, lastAt })),
+      }
+    }),
+  )
+  return new Response(JSON.stringify({ utility: profile.name, made: at, approvals }, null, 2), {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="connections.json"',
+      'Cache-Control': 'no-store',
+    },
+  })
+}

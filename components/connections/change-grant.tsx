@@ -1,0 +1,149 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { appliesTo, type Grant, isOver, type Receipt, type Renewal } from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { describeSection } from '#lib/wording/index.ts'
+import { DropEntries } from './drop-entries.tsx'
+
+/** Ways to change an approval or to end it: each a form of its own, done with one press. */
+export async function ChangeGrant({
+  grant,
+  clientName,
+  renewal,
+  receipts,
+  search,
+  token,
+}: {
+  grant: Grant
+  clientName: string
+  renewal: Renewal | undefined
+  receipts: readonly Receipt[]
+  search: URLSearchParams
+  token: string
+}) {
+  const t = await getTranslations('connections')
+  const receipt = await getTranslations('receipt')
+  const named = { client: clientName }
+  if (isOver(grant.status)) return <p className="mt-6 [overflow-wrap:anywhere]">{t('overText', named)}</p>
+  const { id, status } = grant
+  const isReducible = appliesTo('reduce', status)
+  const form = { grantId: id, token }
+  return (
+    <>
+      {status === 'needs_authorization' && <p className="mt-6">{t('waitingText', named)}</p>}
+      {status === 'future' && <p className="mt-6">{t('futureText')}</p>}
+      {isReducible && (
+        <Act
+          {...form}
+          act="shorten"
+          title={t('shorten')}
+          says={t('shortenText', named)}
+          button={t('shortenButton')}
+        >
+          <label htmlFor="last_day" className="font-semibold">
+            {t('lastDay')}
+          </label>
+          <input
+            id="last_day"
+            name="last_day"
+            type="date"
+            required
+            min={today()}
+            {...(grant.expires !== null && { max: dayOf(grant.expires) })}
+            className="field mt-1.5 max-w-60"
+          />
+        </Act>
+      )}
+      {isReducible && (
+        <DropEntries grant={grant} receipts={receipts} search={search}>
+          {(fields) => (
+            <Act {...form} act="drop" title={t('drop')} says={t('dropText', named)} button={t('dropButton')}>
+              {fields}
+            </Act>
+          )}
+        </DropEntries>
+      )}
+      {renewal && (
+        <Act {...form} act="renew" title={t('renew')} says={t('renewText', named)} button={t('renewButton')}>
+          <Renewed renewal={renewal} isCutShort={grant.expires !== null} />
+        </Act>
+      )}
+      <Act
+        {...form}
+        act="revoke"
+        title={receipt('manage')}
+        says={receipt('manageText', named)}
+        button={receipt('revokeConfirm')}
+      />
+    </>
+  )
+}
+
+function Act({
+  grantId,
+  token,
+  act,
+  title,
+  says,
+  button,
+  children,
+}: {
+  grantId: string
+  token: string
+  act: 'shorten' | 'drop' | 'renew' | 'revoke'
+  title: string
+  says: string
+  button: string
+  children?: ReactNode
+}) {
+  return (
+    <section
+      id={act}
+      aria-labelledby={`${act}-title`}
+      className="no-print card mt-7 scroll-mt-6 px-5 py-7 sm:px-9"
+    >
+      <h2 id={`${act}-title`} className="text-lg font-semibold">
+        {title}
+      </h2>
+      <p className="mt-1 [overflow-wrap:anywhere]">{says}</p>
+      <form method="post" action={`/api/connections/${encodeURIComponent(grantId)}`} className="mt-4">
+        <input type="hidden" name="token" value={token} />
+        {children}
+        <button type="submit" name="act" value={act} className="button button-quiet mt-4">
+          {button}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+/** How long it lasts then, in the words of the receipt that it makes. */
+async function Renewed({ renewal, isCutShort }: { renewal: Renewal; isCutShort: boolean }) {
+  const t = await getTranslations('connections')
+  const locale = await getLocale()
+  const { profile, catalog, now } = getRuntime()
+  const manner = { locale, profile, catalog, at: now().toString() }
+  const told = renewal.content.sections.map((section) => describeSection(section, manner))
+  return (
+    <>
+      <ul className="grid list-disc gap-1 pl-5 marker:text-soft">
+        {told.map(({ summary, ongoing }) => (
+          <li key={summary}>
+            <span className="font-semibold">{summary}.</span> {ongoing.join(' ')}
+          </li>
+        ))}
+      </ul>
+      {isCutShort && <p className="mt-2">{t('renewEnd')}</p>}
+    </>
+  )
+}
+
+function today(): string {
+  return dayOf(getRuntime().now().toString())
+}
+
+/** By the utility's calendar, as a date field has it. */
+function dayOf(at: string): string {
+  const { timezone } = getRuntime().profile
+  return new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone: timezone }).format(new Date(at))
+}

@@ -1,0 +1,93 @@
+import { getTranslations } from 'next-intl/server'
+import { Page } from '#components/ui/page.tsx'
+import { SignedIn } from '#components/ui/signed-in.tsx'
+import { pagePaths } from '#lib/config/index.ts'
+import type { Given, HistoryEntry, Receipt, Renewal, Use } from '#lib/grants/index.ts'
+import { ChangeGrant } from './change-grant.tsx'
+import { Facts, Opened, Standing } from './given-entry.tsx'
+import { Happened, WhatWasRead } from './happened.tsx'
+
+/** One approval with all that can be known of it, and done with it. */
+export async function ConnectionPage({
+  given,
+  clientName,
+  renewal,
+  receipts,
+  history,
+  uses,
+  search,
+  token,
+  signedIn,
+}: {
+  given: Given
+  /** As it is now. */
+  clientName: string
+  renewal: Renewal | undefined
+  receipts: readonly Receipt[]
+  history: readonly HistoryEntry[]
+  uses: readonly Use[]
+  search: URLSearchParams
+  token: string
+  signedIn: { readonly name: string; readonly csrfToken: string }
+}) {
+  const t = await getTranslations('connections')
+  const { grant, receipt, address } = given
+  const lastRead = uses
+    .map(({ lastAt }) => lastAt)
+    .toSorted()
+    .at(-1)
+  return (
+    <Page footer={<SignedIn {...signedIn} backTo={pagePaths.home} />}>
+      <p className="no-print">
+        <a href={pagePaths.connections} className="inline-block py-2">
+          {t('title')}
+        </a>
+      </p>
+      <h1 className="display [overflow-wrap:anywhere]">
+        <bdi>{clientName}</bdi>
+      </h1>
+      <Said search={search} />
+      <div className="card mt-7 px-5 py-7 sm:px-9">
+        <Standing grant={grant} />
+        <Opened given={given} heading="h2" />
+        <Facts grant={grant} lastRead={lastRead} />
+        <p className="mt-3">
+          <a href={pagePaths.receipt(address)} className="inline-block py-2">
+            {t('receipt', { number: receipt.number })}
+          </a>
+        </p>
+      </div>
+      <ChangeGrant
+        grant={grant}
+        clientName={clientName}
+        renewal={renewal}
+        receipts={receipts}
+        search={search}
+        token={token}
+      />
+      <WhatWasRead uses={uses} clientName={clientName} />
+      <Happened history={history} />
+    </Page>
+  )
+}
+
+const problems = {
+  last_day: 'badDay',
+  entries: 'nothingLeft',
+  ticked: 'nothingTicked',
+} as const
+
+/** What became of the press of a button, where focus is then. */
+async function Said({ search }: { search: URLSearchParams }) {
+  const problem = search.get('problem')
+  if (problem === null && search.get('done') === null) return null
+  const t = await getTranslations('connections')
+  const known = problem === null ? undefined : problems[problem as keyof typeof problems]
+  return (
+    <div id="said" tabIndex={-1} className="card mt-6 px-5 py-5 sm:px-9">
+      <p role={problem === null ? 'status' : 'alert'} className="font-semibold">
+        {problem === null ? t('done') : t(known ?? 'failed')}
+      </p>
+    </div>
+  )
+}

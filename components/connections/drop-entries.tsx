@@ -1,0 +1,81 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { pagePaths } from '#lib/config/index.ts'
+import type { Grant, Receipt } from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+
+const onOnePage = 100
+
+/** What is open by a grant, to be ticked off; nothing where there is nothing to choose from. */
+export async function DropEntries({
+  grant,
+  receipts,
+  search,
+  children,
+}: {
+  grant: Grant
+  receipts: readonly Receipt[]
+  search: URLSearchParams
+  children: (fields: ReactNode) => ReactNode
+}) {
+  const t = await getTranslations('connections')
+  const { catalog } = getRuntime()
+  const selections = grant.granted.flatMap(({ scope, selection }) =>
+    selection && !catalog.scopes.get(scope)?.hasFixedSelection ? [selection] : [],
+  )
+  const known = new Map(
+    receipts.flatMap(({ content }) =>
+      content.sections.flatMap(({ selection }) => (selection?.chosen ?? []).map((one) => [one.id, one])),
+    ),
+  )
+  const entries = [...new Set(selections.flatMap(({ entries }) => entries))].map(
+    (id) => known.get(id) ?? { id, number: id, address: null },
+  )
+  const hasLater = selections.some(({ includeFuture }) => includeFuture)
+  if (entries.length + Number(hasLater) < 2) return null
+  const pages = Math.max(1, Math.ceil(entries.length / onOnePage))
+  const asked = Number(search.get('page'))
+  const page = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pages) : 1
+  return children(
+    <fieldset>
+      <legend className="sr-only">{t('drop')}</legend>
+      <ul className="divide-y divide-line rounded-xl border border-line">
+        {entries.slice((page - 1) * onOnePage, page * onOnePage).map(({ id, number, address }) => (
+          <Tick key={id} name="entry" value={id}>
+            <span className="number font-semibold">{number}</span>{' '}
+            <span className="text-soft">{address}</span>
+          </Tick>
+        ))}
+        {hasLater && (
+          <Tick name="later" value="yes">
+            {t('later')}
+          </Tick>
+        )}
+      </ul>
+      {pages > 1 && <Pages grantId={grant.id} page={page} pages={pages} />}
+    </fieldset>,
+  )
+}
+
+function Tick({ name, value, children }: { name: string; value: string; children: ReactNode }) {
+  return (
+    <li>
+      <label className="flex min-h-11 items-start gap-3 px-4 py-2.5">
+        <input type="checkbox" name={name} value={value} className="mt-1 size-5 shrink-0" />
+        <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
+      </label>
+    </li>
+  )
+}
+
+async function Pages({ grantId, page, pages }: { grantId: string; page: number; pages: number }) {
+  const t = await getTranslations('selection')
+  const link = (to: number) => `${pagePaths.connection(grantId)}?page=${to}#drop`
+  return (
+    <p className="mt-3 flex gap-4">
+      {page > 1 && <a href={link(page - 1)}>{t('previous')}</a>}
+      <span className="number">{t('pageOf', { page, pages })}</span>
+      {page < pages && <a href={link(page + 1)}>{t('next')}</a>}
+    </p>
+  )
+}
