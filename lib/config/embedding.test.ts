@@ -32,7 +32,7 @@ test.each([
     { portal: { ...portal, subjects: 'x' } },
     'embedding.portal.subjects: use the id of a way to sign in (there',
   ],
-  [{ origins: [] }, 'embedding: Unrecognized key: "origins"'],
+  [{ origins: [] }, 'embedding.origins: no such key here'],
 ])('%j is refused with the key and what would do', (embedding, sentence) => {
   expect(() => profileWith(embedding)).toThrow(sentence)
 })

@@ -12,6 +12,7 @@ export {
 export { type BrandAsset, palettesOf } from './brand.ts'
 export { readConnectorCredential } from './connector.ts'
 export { type Environment, readEnvironment } from './environment.ts'
+export { faultOfAnswer, readJsonFile } from './json-file.ts'
 export {
   deriveKey,
   deriveKeys,
@@ -23,7 +24,7 @@ export {
 } from './keys.ts'
 export type { Locale, Localized } from './locale.ts'
 export type { Palette } from './palette.ts'
-export { linksOf, loadProfile, type Profile, refuseTryingSettings } from './profile.ts'
+export { linksOf, loadProfile, type Profile, profileParts, refuseTryingSettings } from './profile.ts'
 export type { ScopeOffer } from './scope-offer.ts'
 export { reseal, seal, unseal } from './seal.ts'
 export { readClientSecrets, type SignInPath } from './sign-in.ts'

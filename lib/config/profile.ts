@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CodedError } from '#lib/errors/index.ts'
@@ -6,6 +6,7 @@ import { pagePaths } from './addresses.ts'
 import { type BrandAsset, brandSchema, readBrandAssets } from './brand.ts'
 import { connector } from './connector.ts'
 import { embedding, loopbackIn } from './embedding.ts'
+import { readJsonFile } from './json-file.ts'
 import { locale, localized } from './locale.ts'
 import { scopeOffer, word } from './scope-offer.ts'
 import { signInPaths } from './sign-in.ts'
@@ -35,6 +36,8 @@ const commodityTypes = [
 
 const link = z.url({ protocol: /^https$/, error: "use an address such as 'https://www.example.com/terms'" })
 
+const country = z.string().regex(/^[A-Z]{2}$/, "use a country's two letters, such as 'US'")
+
 const datetime = z.iso.datetime({ error: "use a moment in UTC such as '2026-11-01T00:00:00Z'" })
 
 /** What becomes a coverage entry. WG1-01 §4.3 (M-060 to M-080) */
@@ -49,7 +52,7 @@ const coverage = z
     description: z.string(),
     roles: z.array(z.enum(infrastructureTypes)),
     commodities: z.array(z.enum(commodityTypes)),
-    country: z.string().length(2),
+    country,
     /** Facts for people: territory, customers served. */
     territory: z.string(),
     map: z.strictObject({ url: z.url(), contentType: z.string() }).optional(),
@@ -67,12 +70,12 @@ const answers = z.strictObject({
   /** When its metadata was first public, and when anything here was last changed. */
   created: datetime,
   updated: datetime,
-  country: z.string().length(2),
+  country,
   /** IANA name. Relative dates are counted by this clock (`cds_timezone`). */
   timezone: z.string().refine(isTimezone, "use an IANA timezone, such as 'America/Chicago'"),
   /** The first one is taken when a browser asks for none of them. */
   locales: z.array(locale).min(1),
-  currency: z.string().length(3),
+  currency: z.string().refine(isCurrency, "use a currency's three letters, such as 'USD'"),
   brand: brandSchema,
   website: z.url(),
   /** Pages of the utility's own, in place of those that come with Wattgrant. */
@@ -136,6 +139,9 @@ const answers = z.strictObject({
   scopes: z.array(scopeOffer).min(1),
 })
 
+/** Schemas of its answers, one by one, for whoever asks for them. */
+export const profileParts = answers.shape
+
 const profileSchema = answers.superRefine((profile, { addIssue }) => {
   for (const { path, lacks } of wordsMissing(profile)) {
     addIssue({ code: 'custom', path: [...path], message: `say it in '${lacks}' too, one of the 'locales'` })
@@ -177,10 +183,8 @@ export function loadProfile(id: string, utilitiesFolder = 'utilities'): Profile 
   const file = join(folder, 'profile.json')
   if (!existsSync(file))
     throw new CodedError('configuration', `${file} does not exist: each utility needs one`)
-  const parsed = profileSchema.safeParse(parse(file))
-  if (parsed.success) return { id, ...parsed.data, assets: readBrandAssets(parsed.data.brand, folder) }
-  const issue = parsed.error.issues[0]
-  throw new CodedError('configuration', `${file}: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}`)
+  const profile = readJsonFile(file, profileSchema)
+  return { id, ...profile, assets: readBrandAssets(profile.brand, folder) }
 }
 
 /**
@@ -203,12 +207,8 @@ export function linksOf({ links }: Pick<Profile, 'links'>): Record<'support' | '
   return { support, terms, privacy }
 }
 
-function parse(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (cause) {
-    throw new CodedError('configuration', `${file} is not JSON: ${(cause as Error).message}`, { cause })
-  }
+function isCurrency(code: string) {
+  return Intl.supportedValuesOf('currency').includes(code)
 }
 
 function isTimezone(name: string) {

@@ -23,7 +23,13 @@ const fieldOffer = z.strictObject({
   minimum: json.optional(),
   maximum: json.optional(),
   /** Those that are offered: ids of the catalog's, and choices of the utility's own. */
-  choices: z.array(z.union([z.string(), ownChoice])).optional(),
+  choices: z
+    .array(
+      z.union([z.string(), ownChoice], {
+        error: "use an id of the catalog's, or an object with 'id', 'name' and 'description'",
+      }),
+    )
+    .optional(),
   /** Requests without a value are refused; on scopes that no customer is asked for (FD-005, SP-325). */
   isRequired: z.literal(true).optional(),
   /** Describes a field of the utility's own, which the catalog does not know. */

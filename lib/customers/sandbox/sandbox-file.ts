@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { CodedError } from '#lib/errors/index.ts'
+import { readJsonFile } from '#lib/config/index.ts'
 
 /** How long before the seeding: `P6Y`, `P5M`. */
 const age = z.string().regex(/^P(\d+[YMWD])+$/, "use an age, such as 'P2Y' or 'P5M'")
@@ -163,8 +163,5 @@ export type SandboxCustomer = Sandbox['customers'][number]
 export function loadSandbox(utilityId: string, utilitiesFolder: string): Sandbox | undefined {
   const file = join(utilitiesFolder, utilityId, 'sandbox.json')
   if (!existsSync(file)) return undefined
-  const parsed = sandbox.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new CodedError('configuration', `${file}: ${issue?.path.join('.')}: ${issue?.message}`)
+  return readJsonFile(file, sandbox)
 }
