@@ -46,6 +46,7 @@ export async function SelectionField({
   return (
     <fieldset
       id={`${section}-selection`}
+      tabIndex={-1}
       aria-describedby={problem ? problemId : undefined}
       className={`min-w-0 ${problem ? 'border-fault border-l-4 pl-4' : ''}`}
     >

@@ -48,6 +48,7 @@ export async function TypedNumbers({
   return (
     <fieldset
       id={`${section}-selection`}
+      tabIndex={-1}
       aria-describedby={problem ? problemId : undefined}
       className={`min-w-0 ${problem || numberProblem ? 'border-fault border-l-4 pl-4' : ''}`}
     >

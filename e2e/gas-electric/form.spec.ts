@@ -155,7 +155,9 @@ test('LY-083, LY-089, LY-010 an untouched form can be declined, in one step', as
   await expect(page.getByText('access_denied').first()).toBeVisible()
 })
 
-test('LY-085 the place that lacks something is marked, the rest stays as it was', async ({ page }) => {
+test('LY-085 the place that lacks something is marked and led to, the rest stays as it was', async ({
+  page,
+}) => {
   await openForm(page, { story: 'whole-audit', username: home })
   const [accounts, services] = [section(page, 'Your accounts'), section(page, 'Your services')]
   await checkboxes(accounts).first().check()
@@ -167,6 +169,7 @@ test('LY-085 the place that lacks something is marked, the rest stays as it was'
   await expect(checkboxes(accounts).first()).toBeChecked()
   await page.locator('#problems').getByRole('link').first().click()
   await expect(services.getByText('Select at least one, or allow later ones.')).toBeInViewport()
+  await expect(services.getByRole('group', { name: 'Choose services' })).toBeFocused()
   await page.getByRole('button', { name: 'Decline' }).click()
   await expect(page.getByText('access_denied').first()).toBeVisible()
 })

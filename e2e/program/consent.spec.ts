@@ -73,6 +73,21 @@ test('LY-087 a second press and a late tab make no second grant and no dead end'
   expect(grants).toHaveLength(1)
 })
 
+test('LY-087, OP-54 the other decision from a late tab is told what stands, with a way on', async () => {
+  const program = await register(utility, 'cds_usage')
+  for (const [first, late, stands] of [
+    ['Approve', 'Decline', 'You have already approved this request'],
+    ['Decline', 'Approve', 'This request was declined'],
+  ] as const) {
+    const browser = new PlainBrowser(callback)
+    const form = await signIn(browser, (await pushRequest(program, usage)).url)
+    await browser.press(form, first)
+    const told = await browser.press(form, late)
+    expect(told.document.querySelector('main h1')?.text).toBe(stands)
+    expect(told.document.querySelectorAll('main a')).not.toEqual([])
+  }
+})
+
 test('a stranger who got the link of a form that another browser opened does not see it', async () => {
   const program = await register(utility, 'cds_usage')
   const request = await pushRequest(program, usage)

@@ -20,7 +20,10 @@ import { readFormPost, seeOther } from '../form-post.ts'
 import { formOf, isTokenOf, keepForSignIn, postedRequest, postingCustomer } from '../posted-visit.ts'
 import { approvedUnsigned, resentCode, verifiedCode } from './unsigned.ts'
 
-/** The decision. Whatever way it comes twice, the first one stands and the answer is the same (LY-087). */
+/**
+ * The decision. Whatever way it comes twice, the first one stands (LY-087): the same again gets the same answer, another
+ * one is told on the form's page what stands.
+ */
 export async function POST(request: Request): Promise<Response> {
   let post: URLSearchParams | undefined
   return answerForm(
@@ -55,9 +58,10 @@ function noDecision(): CodedError {
 async function declined(post: URLSearchParams): Promise<Response> {
   const runtime = getRuntime()
   const { interaction, client } = await postedRequest(post)
-  const { uid } = interaction
+  const { uid, outcome } = interaction
   const customer = isTokenOf(post, uid, '') ? undefined : await postingCustomer(post, interaction)
   if (!customer && !isTokenOf(post, uid, '')) return seeOther(signInAddress(pagePaths.authorize(uid)))
+  if (outcome?.kind === 'approved') return seeOther(formOf(post))
   const unmatched = customer && (await hasNoPreselection(interaction, client, customer))
   await decline(runtime, {
     uid,
@@ -99,7 +103,8 @@ async function approved(post: URLSearchParams): Promise<Response> {
     await keepForSignIn(post, interaction, client)
     return seeOther(signInAddress(pagePaths.authorize(uid)))
   }
-  if (interaction.outcome) return seeOther(wayBackOf(interaction))
+  const { outcome } = interaction
+  if (outcome) return seeOther(outcome.kind === 'approved' ? wayBackOf(interaction) : formOf(post))
   const consent = await consentOf(interaction, client, customer)
   const start = startingDecision(consent, interaction.draft, customer.id)
   const { decision, changed } = postedDecision(post, consent, start)
