@@ -101,12 +101,33 @@ export function statesOf({ forms, homes, hasEditing, hasMismatch }) {
 
 /** Of a utility whose customers type in their numbers. */
 export function statesWithoutSignIn({ forms }) {
-  return Object.fromEntries(
-    forms.map((story) => [
-      `form-${story}`,
-      (page, place) => ask(page, place, story, undefined, approveButton),
-    ]),
-  )
+  const [first] = forms
+  const open = (page, place, story = first) => ask(page, place, story, undefined, approveButton)
+  const code = async (page, place) => {
+    await open(page, place)
+    await page.locator('input[id$="-typed"]').first().fill('1111-1')
+    await page.locator('button[value$=".add"]').first().click()
+    await page.locator('fieldset input[type="checkbox"]:checked').first().waitFor()
+    await page.locator('#contact').fill('home@example.com')
+    await page.locator(approveButton).click()
+    await page.locator('#code').waitFor()
+  }
+  return {
+    ...Object.fromEntries(forms.map((story) => [`form-${story}`, (page, place) => open(page, place, story)])),
+    'form-problems': async (page, place) => {
+      await open(page, place)
+      await page.locator(approveButton).click()
+      await page.locator('#problems').waitFor()
+    },
+    code,
+    'code-wrong': async (page, place) => {
+      await code(page, place)
+      await page.locator('#code').fill('12')
+      await page.locator('#code').press('Enter')
+      await page.locator('#code-problem').waitFor()
+    },
+    ...pages,
+  }
 }
 
 /** Of a utility with several ways to sign in. */
