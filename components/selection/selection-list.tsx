@@ -42,7 +42,7 @@ export function SelectionList({
   const choice = useChoice({
     name: view.mark,
     start: view.chosen,
-    startBefore: view.before,
+    steps: view.steps,
     total,
     box,
   })

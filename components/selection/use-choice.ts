@@ -2,9 +2,8 @@
 
 import { type RefObject, useEffect, useMemo, useReducer, useState } from 'react'
 import { formatPositions, parsePositions } from '#lib/interactions/selection-post.ts'
+import { mostSteps, type SelectionStep } from '#lib/interactions/selection-steps.ts'
 import { keep, readKept } from './kept.ts'
-
-const mostUndone = 20
 
 interface Choice {
   readonly chosen: ReadonlySet<number>
@@ -21,7 +20,7 @@ type Act =
 export function useChoice({
   name,
   start,
-  startBefore,
+  steps,
   total,
   box,
 }: {
@@ -29,16 +28,15 @@ export function useChoice({
   name: string
   /** Positions, as `formatPositions` writes them. */
   start: string
-  /** What was chosen before that, if there is a way back. */
-  startBefore: string | null
+  /** What the server did before, and can be undone here. */
+  steps: readonly SelectionStep[]
   total: number
   /** Has the checkboxes that the server drew. */
   box: RefObject<HTMLElement | null>
 }) {
-  const [{ chosen, before }, act] = useReducer(afterAct, start, (text) => ({
-    chosen: positionsIn(text, total),
-    before: startBefore === null ? [] : [positionsIn(startBefore, total)],
-  }))
+  const [{ chosen, before }, act] = useReducer(afterAct, start, (text) =>
+    choiceAfter(positionsIn(text, total), steps, total),
+  )
   const [isReady, setReady] = useState(false)
   const positions = useMemo(() => formatPositions([...chosen].sort((one, other) => one - other)), [chosen])
 
@@ -79,13 +77,28 @@ function positionsIn(text: string, total: number): ReadonlySet<number> {
   return new Set(parsePositions(text, total) ?? [])
 }
 
+function choiceAfter(chosen: ReadonlySet<number>, steps: readonly SelectionStep[], total: number): Choice {
+  const before: ReadonlySet<number>[] = []
+  for (const { on, positions } of steps.toReversed()) {
+    before.unshift(withPut(before[0] ?? chosen, positionsIn(positions, total), !on))
+  }
+  return { chosen, before }
+}
+
 function afterAct({ chosen, before }: Choice, act: Act): Choice {
   if (act.kind === 'take') return { chosen: act.chosen, before }
   if (act.kind === 'undo') return { chosen: before.at(-1) ?? chosen, before: before.slice(0, -1) }
+  return {
+    chosen: withPut(chosen, act.positions, act.on),
+    before: [...before, chosen].slice(-mostSteps),
+  }
+}
+
+function withPut(chosen: ReadonlySet<number>, positions: Iterable<number>, on: boolean): ReadonlySet<number> {
   const after = new Set(chosen)
-  for (const position of act.positions) {
-    if (act.on) after.add(position)
+  for (const position of positions) {
+    if (on) after.add(position)
     else after.delete(position)
   }
-  return { chosen: after, before: [...before, chosen].slice(-mostUndone) }
+  return after
 }

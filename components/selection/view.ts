@@ -1,5 +1,11 @@
 import type { SelectionEntry } from '#lib/customers/index.ts'
-import { type DraftedSection, formatPositions, listMark } from '#lib/interactions/index.ts'
+import {
+  type DraftedSection,
+  formatPositions,
+  listMark,
+  type SelectionStep,
+  stepsOf,
+} from '#lib/interactions/index.ts'
 import type { Selection } from '#lib/request/index.ts'
 import type { RowWords } from '#lib/wording/index.ts'
 import { type Grouping, groupKeyOf, headingOf, type Item, inGroups } from './grouping.ts'
@@ -18,8 +24,8 @@ export interface SelectionView extends Looking {
   readonly mark: string
   readonly total: number
   readonly isLong: boolean
-  /** What was chosen before the last button; `null`: there is no way back. */
-  readonly before: string | null
+  /** What can be undone, latest last. */
+  readonly steps: readonly SelectionStep[]
   /** By what its entries can be grouped, apart from not at all. */
   readonly groupings: readonly Exclude<Grouping, 'none'>[]
   /** Positions, as `formatPositions` writes them. */
@@ -61,7 +67,7 @@ export function selectionView(
     mark: listMark(selection),
     total: entries.length,
     isLong,
-    before: decision.before ? formatPositions(positionsOf(entries, decision.before)) : null,
+    steps: stepsOf(decision, selection),
     groupings,
     chosen: formatPositions(chosen),
     shown: formatPositions(positions.toSorted((one, other) => one - other)),

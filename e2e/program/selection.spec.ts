@@ -71,6 +71,23 @@ test('SL-004 to SL-010 ten thousand, page by page: what is searched, grouped, pa
   expect(shared.sort()).toEqual(['700001', '700050', '700051', '700100'])
 })
 
+test('SL-004, SL-005 three buttons and three times Undo lead back to the start, and what was checked by hand stays', async () => {
+  const { browser, form } = await openForm('cds_service_contracts', 'portfolio@fund.example')
+  const checked = await browser.press(form, 'Next page', { 's1.entry': ['3', '7'] })
+  const found = await browser.press(checked, 'Find', { 's1.search': 'm-70001' })
+  const these = await browser.press(found, 'Select these 10')
+  const all = await browser.press(these, 'Select all')
+  const none = await browser.press(all, 'Clear all')
+  const counts = ['10,000', '12', '2']
+  let page = none
+  for (const count of counts) {
+    page = await browser.press(page, 'Undo')
+    expect(statusOf(page)).toBe(`${count} of 10,000 selected`)
+  }
+  expect(list(page)?.querySelector('button[value$=undo]')?.getAttribute('aria-disabled')).toBe('true')
+  expect(statusOf(await browser.press(page, 'Undo'))).toBe('2 of 10,000 selected')
+})
+
 test.describe('each kind of list', () => {
   const lists = [
     ['SL-101, SL-106', 'account_selection', '2000-1 Electricity, Gas Acme Markets Head Office', true],

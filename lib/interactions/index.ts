@@ -3,7 +3,7 @@ export { type Approval, approve, type Deciding, decline, receiptAddressOf, type 
 export { uidOfAddress } from './form-address.ts'
 export { customerOfToken, formToken, isFormToken } from './form-token.ts'
 export { changeNames, type DurationChoice, durationChoice, ownDay } from './posted-changes.ts'
-export { listMark, postedDecision, startingDecision } from './posted-decision.ts'
+export { listMark, postedDecision, startingDecision, stepsOf } from './posted-decision.ts'
 export { shownPurpose } from './receipt-content.ts'
 export {
   changeCustomer,
@@ -14,6 +14,7 @@ export {
   saveDraft,
 } from './repository.ts'
 export { formatPositions, parsePositions, selectionNames } from './selection-post.ts'
+export { mostSteps, type SelectionStep } from './selection-steps.ts'
 export {
   sendSignInCode,
   type TriedSignIn,

@@ -3,6 +3,7 @@ import { CodedError } from '#lib/errors/index.ts'
 import type { ConsentRequest, ConsentSection, SectionDecision, Selection } from '#lib/request/index.ts'
 import { postedChanges } from './posted-changes.ts'
 import { parsePositions, selectionNames } from './selection-post.ts'
+import type { SelectionStep } from './selection-steps.ts'
 import type { Draft, DraftedSection } from './types.ts'
 
 /** What is chosen in each section before the customer's next post: their draft, else what the request preselects. */
@@ -63,6 +64,14 @@ export function withPostedChanges(
 export function listMark({ entries }: Pick<Selection, 'entries'>): string {
   const ids = entries.map(({ id }) => id).join('\n')
   return createHash('sha256').update(ids).digest('base64url').slice(0, 16)
+}
+
+/** Steps are positions: once the list is another, nothing of them can be undone. */
+export function stepsOf(
+  { steps }: DraftedSection,
+  selection: Pick<Selection, 'entries'>,
+): readonly SelectionStep[] {
+  return steps?.list === listMark(selection) ? steps.done : []
 }
 
 function chosenIn(

@@ -1,5 +1,6 @@
 import type { SectionDecision } from '#lib/request/index.ts'
 import type { Tx } from '#lib/storage/index.ts'
+import type { SelectionStep } from './selection-steps.ts'
 
 /** What brought a customer to the form: an authorization request that passed its first validation. */
 export interface Interaction {
@@ -28,8 +29,8 @@ export interface Draft {
 
 /** A section as the customer left it. */
 export interface DraftedSection extends SectionDecision {
-  /** What was chosen before the last button that changed many entries at once. */
-  readonly before?: readonly string[]
+  /** What can be undone, latest last, in the list that has this mark. */
+  readonly steps?: { readonly list: string; readonly done: readonly SelectionStep[] }
 }
 
 export type Outcome =

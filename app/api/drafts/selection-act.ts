@@ -3,7 +3,14 @@ import { findNumbers, indexNumbers } from '#components/selection/numbers.ts'
 import { fromCompact } from '#components/selection/row.ts'
 import { rowsOf } from '#components/selection/rows-of.ts'
 import { foundPositions, groupKeyOfEntry, positionsOf } from '#components/selection/view.ts'
-import type { DraftedSection } from '#lib/interactions/index.ts'
+import {
+  type DraftedSection,
+  formatPositions,
+  listMark,
+  mostSteps,
+  parsePositions,
+  stepsOf,
+} from '#lib/interactions/index.ts'
 import type { Selection } from '#lib/request/index.ts'
 import type { RowWords } from '#lib/wording/index.ts'
 
@@ -46,7 +53,7 @@ export function afterSelectionAct(
   if (kind === 'page') return { made, looking: { ...looking, page: at } }
   if (kind === 'view') return { made, looking: { ...looking, page: 1 } }
   if (!selection.editable) return { made, looking }
-  if (kind === 'undo') return { made: undone(made), looking }
+  if (kind === 'undo') return { made: undone(made, selection), looking }
   if (kind === 'numbers') {
     const rows = rowsOf(selection, said).map(fromCompact)
     const { positions, report } = findNumbers(numbers, indexNumbers(rows))
@@ -76,16 +83,44 @@ function meantBy(
 
 function changed(
   made: DraftedSection,
-  { entries }: Selection,
+  selection: Selection,
   positions: readonly number[],
   on: boolean,
 ): DraftedSection {
-  const meant = new Set(positions.map((position) => entries[position]?.id))
-  const before = new Set(made.entries)
-  const after = entries.filter(({ id }) => (meant.has(id) ? on : before.has(id)))
-  return { ...made, entries: after.map(({ id }) => id), before: made.entries }
+  const { entries } = selection
+  const chosen = new Set(positionsOf(entries, made.entries))
+  const meant = new Set(positions)
+  const turned = [...entries.keys()].filter((at) => meant.has(at) && chosen.has(at) !== on)
+  if (turned.length === 0) return made
+  const step = { on, positions: formatPositions(turned) }
+  const done = [...stepsOf(made, selection), step].slice(-mostSteps)
+  return {
+    ...made,
+    entries: entriesAfter(turned, on, made, selection),
+    steps: { list: listMark(selection), done },
+  }
 }
 
-function undone({ before, ...made }: DraftedSection): DraftedSection {
-  return before ? { ...made, entries: before } : made
+/** What was checked by hand since stays. */
+function undone(made: DraftedSection, selection: Selection): DraftedSection {
+  const done = stepsOf(made, selection)
+  const step = done.at(-1)
+  if (!step) return made
+  const turned = parsePositions(step.positions, selection.entries.length) ?? []
+  return {
+    ...made,
+    entries: entriesAfter(turned, !step.on, made, selection),
+    steps: { list: listMark(selection), done: done.slice(0, -1) },
+  }
+}
+
+function entriesAfter(
+  turned: readonly number[],
+  on: boolean,
+  made: DraftedSection,
+  { entries }: Selection,
+): readonly string[] {
+  const those = new Set(turned)
+  const before = new Set(made.entries)
+  return entries.filter(({ id }, at) => (those.has(at) ? on : before.has(id))).map(({ id }) => id)
 }
