@@ -28,3 +28,40 @@ test('AU-035 all that a customer has approved stands on one page, and leads to t
   await expect(entry).toContainText('You took access back')
   await expect(entry).toContainText('Ended')
 })
+
+test('AU-035, RC-061 one access is cut short, approved again and ended, each with two presses', async ({
+  page,
+}) => {
+  await openForm(page, { story: 'two-years-electric', username: 'mover@example.com' })
+  await approveAndOpenReceipt(page)
+  const number = (await page.getByText(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/).textContent()) ?? ''
+  const change = (act: string) => page.getByRole('link', { name: `${act} (Approval ${number})` })
+  const home = () => page.getByRole('link', { name: 'Your connections' }).first()
+  await home().click()
+  await expect(page.getByRole('heading', { name: 'Who read your data' })).toBeVisible()
+  await change('Set a last day').click()
+  const lastDay = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10)
+  await page.getByLabel('Last day', { exact: true }).fill(lastDay)
+  await page.getByRole('button', { name: 'End it with this day' }).click()
+  await expect(page.locator('#said')).toContainText('Done. This holds from now on.')
+  await expect(page.locator('#said')).toBeFocused()
+  await expect(page.getByText('Access is on, and ends soon')).toBeVisible()
+  await expectAccessible(page)
+
+  await home().click()
+  await expect(page.getByLabel('Search by name')).toBeVisible()
+  await change('Renew').click()
+  await page.getByRole('button', { name: 'Approve it again' }).click()
+  await expect(page.getByText('Access is on', { exact: true })).toBeVisible()
+  await expect(page.getByRole('list').filter({ hasText: 'You approved it again.' })).toBeVisible()
+
+  await home().click()
+  await expect(page.getByLabel('Search by name')).toBeVisible()
+  await page
+    .getByRole('link', { name: /^Revoke access/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Yes, revoke' }).click()
+  await expect(page.getByRole('list').filter({ hasText: 'You took the access back.' })).toBeVisible()
+  await expectAccessible(page)
+})

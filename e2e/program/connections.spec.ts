@@ -29,7 +29,7 @@ test('AU-035 a customer’s own approvals show to that customer alone, after a s
   expect(receiptsOn(theirs)).not.toContain(receipt)
 })
 
-test('AU-035, GR-050, GR-094, GR-097, RC-061, RC-076 a customer sees what was read, and changes and ends it at once', async () => {
+test('AU-035, GR-050, GR-094, GR-097, RC-061 a customer sees what was read, and changes and ends it at once', async () => {
   const program = await register(profile?.url ?? '', 'cds_usage')
   const browser = new PlainBrowser(callback)
   const asked = await pushRequest(program, {
