@@ -4,6 +4,7 @@ import { profiles } from '../profiles.ts'
 import { expectReadableByAnyone, policyFaults } from './conditions.ts'
 
 const utility = profiles[0]?.url ?? ''
+const withoutSignIn = profiles.find((profile) => profile.utility === 'riverside-water')?.thirdPartyUrl ?? ''
 const home = 'home@example.com'
 const editable = [
   { type: 'cds_service_contracts', allow_scope_modifications: true, include_contract_numbers: true },
@@ -70,6 +71,20 @@ test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced c
     await page.getByRole('button', { name: 'Remove this request' }).first().click()
     await expect(page.getByText('You removed this request. Nothing of it is shared.')).toBeVisible()
     await look(page, /asks for access/)
+    expect(faults).toEqual([])
+  })
+
+  test('the code that stands in for a sign-in, over its form', async ({ page }) => {
+    const faults = policyFaults(page)
+    await page.goto(`${withoutSignIn}/?ask=solar-follow-up`)
+    await page.getByRole('button', { name: 'Go', exact: true }).click()
+    await page.getByLabel('Service number').fill('222222')
+    await page.getByLabel('Email address').fill('reader@example.com')
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await page.getByRole('dialog').getByLabel('Code').fill('12')
+    await page.getByRole('button', { name: 'Confirm code' }).click()
+    await expect(page.getByText('The code has six digits.')).toBeVisible()
+    await look(page, /Enter your code/)
     expect(faults).toEqual([])
   })
 
