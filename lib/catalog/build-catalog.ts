@@ -10,13 +10,16 @@ import type { Catalog, CatalogScope, Purpose } from './types.ts'
 
 const grantAdminId = 'cds_grant_admin_1'
 
+/** The part of a profile that is about scopes. */
+type Offering = Pick<Profile, 'id' | 'coverage' | 'locales' | 'purposes' | 'scopes' | 'signIn'>
+
 /**
  * All scopes that a utility offers: the administrative ones, which every utility has, then those of its profile.
  *
  * @param publicUrl where the documentation pages are served, without a slash at the end
  * @throws CodedError `configuration`, naming the key of the profile and what would do
  */
-export function buildCatalog(profile: Profile, publicUrl: string): Catalog {
+export function buildCatalog(profile: Offering, publicUrl: string): Catalog {
   const scopes = new Map<string, CatalogScope>()
   const administrative = [
     { id: clientAdmin.type, type: clientAdmin },
@@ -62,7 +65,7 @@ function typeOf({ type, own }: ScopeOffer, at: string): ScopeType {
   return ownScopeType(type, own)
 }
 
-function coveragesOf(profile: Profile, named: readonly string[] | undefined, at: string): readonly string[] {
+function coveragesOf(profile: Offering, named: readonly string[] | undefined, at: string): readonly string[] {
   const known = profile.coverage.map((entry) => entry.id)
   const unknown = named?.find((id) => !known.includes(id))
   if (unknown !== undefined) throw refuse(`'${unknown}' is no coverage; use one of ${known.join(', ')}`, at)
@@ -70,7 +73,7 @@ function coveragesOf(profile: Profile, named: readonly string[] | undefined, at:
 }
 
 /** What requests can choose of what the profile says elsewhere (FD-473, DR-30). */
-function utilityChoices({ purposes, signIn, locales }: Profile, scope: string): UtilityChoices {
+function utilityChoices({ purposes, signIn, locales }: Offering, scope: string): UtilityChoices {
   return {
     purpose: purposes
       .filter(({ scopes }) => scopes?.includes(scope) ?? true)
@@ -83,7 +86,7 @@ function utilityChoices({ purposes, signIn, locales }: Profile, scope: string): 
 }
 
 function defaultPurposes(
-  { id, purposes }: Profile,
+  { id, purposes }: Offering,
   scopes: ReadonlyMap<string, CatalogScope>,
 ): readonly Purpose[] {
   const offering = [...scopes].flatMap(([scope, { groups }]) =>
