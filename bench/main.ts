@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { approvals } from './approvals.ts'
+import { connections } from './connections.ts'
 import { pinLoad, start } from './contender.ts'
 import { decisions } from './decisions.ts'
 import { flows } from './flows.ts'
@@ -12,7 +13,7 @@ import { pages } from './pages.ts'
 import { rates } from './rates.ts'
 import { resolve } from './resolve.ts'
 
-const parts = { rates, flows, decisions, forms, pages, resolve, listings, approvals }
+const parts = { rates, flows, decisions, forms, pages, resolve, listings, approvals, connections }
 const ports = { bare: 4100, ours: 4101 }
 
 const names = Object.keys(parts) as (keyof typeof parts)[]

@@ -40,7 +40,7 @@ export async function ChangeGrant({
           says={t('shortenText', named)}
           button={t('shortenButton')}
         >
-          <label htmlFor="last_day" className="font-semibold">
+          <label htmlFor="last_day" className="block font-semibold">
             {t('lastDay')}
           </label>
           <input
@@ -50,7 +50,7 @@ export async function ChangeGrant({
             required
             min={today()}
             {...(grant.expires !== null && { max: dayOf(grant.expires) })}
-            className="field mt-1.5 max-w-60"
+            className="field mt-1.5 block max-w-60"
           />
         </Act>
       )}

@@ -29,9 +29,7 @@ test('AU-035 all that a customer has approved stands on one page, and leads to t
   await expect(entry).toContainText('Ended')
 })
 
-test('AU-035, RC-061 one access is cut short, approved again and ended, each with two presses', async ({
-  page,
-}) => {
+test('AU-035 one access is cut short, approved again and ended, each with two presses', async ({ page }) => {
   await openForm(page, { story: 'two-years-electric', username: 'mover@example.com' })
   await approveAndOpenReceipt(page)
   const number = (await page.getByText(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/).textContent()) ?? ''
