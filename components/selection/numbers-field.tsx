@@ -79,8 +79,13 @@ export function NumbersField({
   )
 }
 
+/** More than anybody reads; thousands of them would hold the page up. */
+const mostListed = 200
+
 function Report({ report, words }: { report: NumbersReport; words: SelectionWords }) {
   const { asked, missing, unknown } = report
+  const listed = unknown.slice(0, mostListed)
+  if (asked === 0) return <p>{words.numbersNone}</p>
   return (
     <>
       <p className="number font-semibold">
@@ -89,8 +94,13 @@ function Report({ report, words }: { report: NumbersReport; words: SelectionWord
       {missing > 0 && (
         <>
           <p className="number mt-2">{fill(words.numbersMissing, { missing }, words.locale)}</p>
+          {missing > listed.length && (
+            <p className="number text-sm text-soft">
+              {fill(words.numbersFirst, { shown: listed.length }, words.locale)}
+            </p>
+          )}
           <ul className="rows number mt-1 max-h-40 columns-[8rem] overflow-y-auto text-sm">
-            {unknown.map((number) => (
+            {listed.map((number) => (
               <li key={number}>{number}</li>
             ))}
           </ul>

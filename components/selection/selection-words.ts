@@ -42,5 +42,7 @@ export async function selectionWords(choose: Choosing): Promise<SelectionWords> 
     numbersButton: t('numbersButton'),
     numbersFound: t.raw('numbersFound'),
     numbersMissing: t.raw('numbersMissing'),
+    numbersFirst: t.raw('numbersFirst'),
+    numbersNone: t('numbersNone'),
   }
 }

@@ -35,6 +35,8 @@ export interface SelectionWords {
   readonly numbersButton: string
   readonly numbersFound: string
   readonly numbersMissing: string
+  readonly numbersFirst: string
+  readonly numbersNone: string
 }
 
 /** Places with their values; a number in the manner of the locale. */
