@@ -56,20 +56,35 @@ export async function placesGiven(db: Db, customerId: string, now: string): Prom
 }
 
 function withCovered(places: readonly GivenPlace[]): readonly GivenPlace[] {
-  const covers = new Map(places.map(({ grantId, coveredBy }) => [grantId, coveredBy]))
-  const lastOf = (id: string, seen = new Set<string>()): string => {
-    const by = covers.get(id)
-    return !by || !covers.has(by) || seen.has(by) ? id : lastOf(by, seen.add(id))
-  }
-  const together = Map.groupBy(places, ({ grantId }) => lastOf(grantId))
+  const lasts = lastOfEach(places)
+  const together = Map.groupBy(places, ({ grantId }) => lasts.get(grantId))
   return places
-    .filter(({ grantId }) => lastOf(grantId) === grantId)
+    .filter(({ grantId }) => lasts.get(grantId) === grantId)
     .flatMap((place) => [
       { ...place, coveredBy: null },
       ...(together.get(place.grantId) ?? [])
         .filter((one) => one !== place)
         .map((one) => ({ ...one, coveredBy: place.grantId })),
     ])
+}
+
+/** The end of the chain of grants, each covering the one before, on which each of them stands. */
+function lastOfEach(places: readonly GivenPlace[]): ReadonlyMap<string, string> {
+  const covers = new Map(places.map(({ grantId, coveredBy }) => [grantId, coveredBy]))
+  const lasts = new Map<string, string>()
+  for (const { grantId } of places) {
+    const way = new Set<string>()
+    let at = grantId
+    while (!lasts.has(at) && !way.has(at)) {
+      way.add(at)
+      const by = covers.get(at)
+      if (!by || !covers.has(by)) break
+      at = by
+    }
+    const last = lasts.get(at) ?? at
+    for (const id of way) lasts.set(id, last)
+  }
+  return lasts
 }
 
 /** Every receipt that a customer has of these grants, by which they can be found. */
