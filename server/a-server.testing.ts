@@ -1,8 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import Koa from 'koa'
 import { Temporal } from 'temporal-polyfill'
 import { buildCatalog } from '#lib/catalog/index.ts'
@@ -10,7 +7,7 @@ import { loadProfile } from '#lib/config/index.ts'
 import { enqueueNews } from '#lib/notify/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
-import { openStorage } from '#lib/storage/index.ts'
+import { openTemporarySqlite } from '#lib/storage/testing.ts'
 import { answerErrors } from './answer-errors.ts'
 import { aLoggedServer } from './kept-log.testing.ts'
 import { recordUses } from './record-uses.ts'
@@ -36,8 +33,7 @@ interface Asking {
 
 /** The administrative routes over real HTTP and a real database; tokens come from `tokens`. */
 export async function aServer(routes: readonly AnyRoute[], utility = 'example-gas-electric') {
-  const folder = await mkdtemp(join(tmpdir(), 'wattgrant-'))
-  const storage = await openStorage(`file:${join(folder, 'test.db')}`)
+  const storage = await openTemporarySqlite()
   const profile = loadProfile(utility)
   const tokens = new Map<string, PresentedToken>()
   const revoked: string[] = []
@@ -140,8 +136,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       server.close()
-      await storage.close()
-      await rm(folder, { recursive: true })
+      await storage[Symbol.asyncDispose]()
     },
   }
 }

