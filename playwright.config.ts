@@ -72,6 +72,8 @@ export default defineConfig({
       use: { viewport: { width: 1280, height: 900 } },
     },
     { name: 'by program', testMatch: 'program/*.spec.ts' },
+    // They share the two instances, which they stop and start.
+    { name: 'two instances', testMatch: 'two-instances/*.spec.ts', workers: 1 },
   ],
   webServer: profiles.map((profile) => ({
     name: profile.utility,

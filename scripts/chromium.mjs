@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { installFromDebian } from './debian.mjs'
 import { say } from './prepare.mjs'
 
 const systemPaths = [
@@ -21,15 +22,8 @@ export async function findChromium() {
 
 function install() {
   say('Installing a Chromium for the browser journeys …')
+  if (installFromDebian('chromium')) return true
   const options = { stdio: 'inherit', timeout: downloadLimitMs }
-  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    spawnSync('apt-get', ['update', '-qq'], options)
-    const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      ...options,
-      timeout: 600_000,
-    })
-    if (status === 0) return true
-  }
   return (
     spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], options).status ===
     0

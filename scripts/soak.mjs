@@ -1,18 +1,13 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { install, pinnedNode, root } from './prepare.mjs'
+import { findChromium } from './chromium.mjs'
+import { findNginx } from './nginx.mjs'
+import { build, install } from './prepare.mjs'
+import { browserJourneys, finish, unitTests } from './stages.mjs'
 
-// The tests of a grant's life, with as many runs as there is time for: about half an hour.
+// The tests of a grant's life and of two instances, with as many runs as there is time for: about 40 minutes.
 install()
-const { status } = spawnSync(
-  pinnedNode(),
-  [
-    '--disable-warning=ExperimentalWarning',
-    join('node_modules', 'vitest/vitest.mjs'),
-    'run',
-    'lib/grants/life.test.ts',
-    'lib/interactions/killed.test.ts',
-  ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, SOAK: '1' } },
-)
-process.exit(status ?? 1)
+process.env.SOAK = '1'
+const chromium = await findChromium()
+const nginx = findNginx()
+const lives = unitTests(['lib/grants/life.test.ts', 'lib/interactions/killed.test.ts'])
+build()
+finish([lives, browserJourneys({ chromium, nginx, only: ['--project', 'two instances'] })])

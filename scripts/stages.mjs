@@ -44,15 +44,21 @@ export function unitTests(paths = []) {
   )
 }
 
-export function browserJourneys(chromium) {
-  return suite('browser journeys', '@playwright/test/cli.js', () => ['test', '--reporter=list,json'], {
-    reportVariable: 'PLAYWRIGHT_JSON_OUTPUT_NAME',
-    variables: { CHROMIUM_PATH: chromium },
-    count: ({ stats, errors }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
-    }),
-  })
+/** @param only Playwright's arguments, where not all of them are wanted */
+export function browserJourneys({ chromium, nginx, only = [] }) {
+  return suite(
+    'browser journeys',
+    '@playwright/test/cli.js',
+    () => ['test', '--reporter=list,json', ...only],
+    {
+      reportVariable: 'PLAYWRIGHT_JSON_OUTPUT_NAME',
+      variables: { CHROMIUM_PATH: chromium, NGINX_PATH: nginx },
+      count: ({ stats, errors }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+      }),
+    },
+  )
 }
 
 /** All that servers have logged in this run is searched for the sandbox customers' data, and for codes and tokens. */

@@ -13,6 +13,7 @@ export class PlainBrowser {
   readonly #cookies = new CookieJar()
   readonly #leaving: string
   #follows = true
+  #instance: string | undefined
 
   /** @param leaving addresses that begin so are not opened: the visit ends before */
   constructor(leaving: string) {
@@ -64,6 +65,11 @@ export class PlainBrowser {
     this.#follows = true
   }
 
+  /** From now on one instance gets all requests, as whoever stands in front of several would choose it. */
+  sendTo(instance: string): void {
+    this.#instance = instance
+  }
+
   /** Posts to where a form leads, whatever the fields: as no page would. */
   post(url: string, fields: URLSearchParams): Promise<Visited> {
     return this.#visit(url, { method: 'POST', body: fields })
@@ -72,10 +78,12 @@ export class PlainBrowser {
   async #visit(url: string, init: { method: string; body?: URLSearchParams }): Promise<Visited> {
     let next = { url, ...init }
     for (let redirects = 0; redirects < 20; redirects++) {
-      const response = await fetch(next.url, {
+      const { host, pathname, search } = new URL(next.url)
+      const response = await fetch(this.#instance ? this.#instance + pathname + search : next.url, {
         method: next.method,
         redirect: 'manual',
         headers: {
+          host,
           cookie: await this.#cookies.getCookieString(next.url),
           accept: 'text/html',
           'accept-language': 'en',

@@ -149,6 +149,29 @@ export async function refresh(program: ProgramClient, refreshToken: string) {
   )
 }
 
+/** The admin client of grants: it gets tokens for grants of the program's client where no code came to it. */
+export async function openGrant(program: ProgramClient, grantId: string) {
+  const { clients } = (await getJson(String(program.metadata.cds_clients_api), program.adminToken)) as {
+    clients: { client_id: string; scope: string }[]
+  }
+  const admin = clients.find(({ scope }) => scope.startsWith('cds_grant_admin'))
+  const [scope = ''] = admin?.scope.split(' ') ?? []
+  const { credentials } = (await getJson(
+    `${program.metadata.cds_credentials_api}?client_ids=${admin?.client_id}`,
+    program.adminToken,
+  )) as { credentials: { client_secret: string }[] }
+  const { server, client } = program
+  return clientCredentials(
+    { server, client: { client_id: admin?.client_id ?? '' }, secret: credentials[0]?.client_secret ?? '' },
+    {
+      scope,
+      authorization_details: JSON.stringify([
+        { type: scope, client_id: client.client_id, grant_id: grantId },
+      ]),
+    },
+  )
+}
+
 export async function getJson(url: string, token?: string): Promise<Json> {
   const response = await fetch(url, token ? { headers: { authorization: `Bearer ${token}` } } : {})
   if (!response.ok) throw new Error(`GET ${url}: ${response.status} ${await response.text()}`)

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from '@playwright/test'
 import { profiles } from '../profiles.ts'
 import { PlainBrowser, type Visited } from './browser.ts'
-import { callback, getJson, type ProgramClient, pushRequest, redeem, register } from './client.ts'
+import { callback, getJson, openGrant, type ProgramClient, pushRequest, redeem, register } from './client.ts'
 
 const [profile] = profiles
 const utility = profile?.url ?? ''
@@ -85,6 +85,18 @@ test('LY-087, OP-54 an approval whose answer got lost is finished from where the
   const back = await browser.get(new URL(onward?.getAttribute('href') ?? '', form.url).href)
   expect((await redeem(program, back.url, request)).access_token).toBeTruthy()
   expect(await grantsOf(request)).toHaveLength(1)
+})
+
+test('SC-030, AU-039 a code whose answer got lost is used up, and the client still comes to its grant', async () => {
+  const { request, browser, form } = await openForm()
+  const { url } = await browser.press(form, 'Approve')
+  await redeem(program, url, request)
+  await expect(redeem(program, url, request)).rejects.toMatchObject({ error: 'invalid_grant' })
+  const [grant] = (await grantsOf(request)) as { grant_id: string; status: string }[]
+  expect(grant?.status).toBe('active')
+  const { access_token } = await openGrant(program, grant?.grant_id ?? '')
+  const { usage_segments } = await getJson(String(program.metadata.cds_usagesegments_api), access_token)
+  expect((usage_segments as unknown[]).length).toBeGreaterThan(0)
 })
 
 test('OP-54 a request that has run out says so, names who asked, and cannot be approved any more', async () => {

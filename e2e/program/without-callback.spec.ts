@@ -3,8 +3,8 @@ import { profiles } from '../profiles.ts'
 import { PlainBrowser, type Visited } from './browser.ts'
 import {
   callback,
-  clientCredentials,
   getJson,
+  openGrant,
   type ProgramClient,
   pushRequest,
   register,
@@ -46,17 +46,7 @@ test('AU-013, AU-037, SP-050, AU-039, RG-036, SC-030, ER-030 without an address 
     }),
   ])
   expect(grants[0]?.authorization_details[0]).not.toHaveProperty('service_types')
-  const admin = await grantAdminOf(program)
-  const [scope = ''] = admin.scope.split(' ')
-  const token = await clientCredentials(
-    { ...program, ...admin },
-    {
-      scope,
-      authorization_details: JSON.stringify([
-        { type: scope, client_id: program.client.client_id, grant_id: grants[0]?.grant_id },
-      ]),
-    },
-  )
+  const token = await openGrant(program, String(grants[0]?.grant_id))
   const usage = await getJson(String(program.metadata.cds_usagesegments_api), token.access_token)
   expect((usage.usage_segments as unknown[]).length).toBeGreaterThan(0)
 })
@@ -95,21 +85,6 @@ async function signIn(browser: PlainBrowser, url: string): Promise<Visited> {
 async function clientsOf({ metadata, adminToken }: ProgramClient): Promise<Record<string, unknown>[]> {
   const { clients } = await getJson(String(metadata.cds_clients_api), adminToken)
   return clients as Record<string, unknown>[]
-}
-
-async function grantAdminOf(program: ProgramClient) {
-  const clients = await clientsOf(program)
-  const admin = clients.find(({ scope }) => String(scope).startsWith('cds_grant_admin'))
-  const { credentials } = await getJson(
-    `${program.metadata.cds_credentials_api}?client_ids=${admin?.client_id}`,
-    program.adminToken,
-  )
-  const [credential] = credentials as { client_secret: string }[]
-  return {
-    client: { client_id: String(admin?.client_id) },
-    secret: String(credential?.client_secret),
-    scope: String(admin?.scope),
-  }
 }
 
 /** The client asks for less from now on. */
