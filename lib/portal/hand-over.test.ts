@@ -32,11 +32,11 @@ describe.each(storages)('a customer whom the portal hands over, on $name', ({ op
   })
 
   test.each<[string, Record<string, unknown>, string]>([
-    ['another issuer', { iss: 'https://other.example' }, '"iss"'],
-    ['another server', { aud: 'https://other.example' }, '"aud"'],
-    ['a token that has run out', { iat: nowS - 70, exp: nowS - 10 }, '"exp"'],
+    ['another issuer', { iss: 'https://other.example' }, "'iss'"],
+    ['another server', { aud: 'https://other.example' }, "'aud'"],
+    ['a token that has run out', { iat: nowS - 70, exp: nowS - 10 }, "'exp'"],
     ['one that is valid for long', { exp: nowS + 3600 }, 'at most 60 seconds'],
-    ['one from some time ago', { iat: nowS - 600, exp: nowS + 30 }, '"iat"'],
+    ['one from some time ago', { iat: nowS - 600, exp: nowS + 30 }, "'iat'"],
     ['one without an end', { exp: undefined }, "'exp'"],
     ['one without an id', { jti: undefined }, "'jti'"],
     ['one about nobody', { sub: undefined }, "'sub'"],
@@ -49,6 +49,19 @@ describe.each(storages)('a customer whom the portal hands over, on $name', ({ op
       code: 'invalid_token',
       message: expect.stringContaining(reason),
     })
+  })
+
+  test('is refused in words that repeat nothing of the token', async () => {
+    await using storage = await open()
+    const portal = await aPortal(storage)
+    const header = { alg: 'ES256', crit: ['Homer Simpson'], 'Homer Simpson': true }
+    const encoded = [header, good].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    for (const token of [`${encoded.join('.')}.x`, 'Homer.Simpson.', 'Homer Simpson']) {
+      await expect(portal.take(token)).rejects.toMatchObject({
+        code: 'invalid_token',
+        message: expect.not.stringMatching(/Homer/),
+      })
+    }
   })
 
   test('is refused for a key that is not the portal’s, and for no signature at all', async () => {

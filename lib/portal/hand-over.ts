@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { Temporal } from 'temporal-polyfill'
 import type { Profile } from '#lib/config/index.ts'
 import type { Customer, Directory } from '#lib/customers/index.ts'
@@ -60,8 +60,29 @@ async function verified(token: string, { portal, keys, audience, now }: Receivin
     })
     return payload
   } catch (cause) {
-    throw new CodedError('invalid_token', (cause as Error).message, { cause })
+    throw new CodedError('invalid_token', whyNot(cause), { cause })
   }
+}
+
+/** By jose's codes. Its own messages can repeat what stands in a token: whose it is, for one. */
+const whyNotVerified: Readonly<Record<string, string>> = {
+  ERR_JOSE_ALG_NOT_ALLOWED: `'alg': use one of ${algorithms.join(', ')}`,
+  ERR_JOSE_NOT_SUPPORTED: "the header names something that is not known here; use 'alg' and 'kid' alone",
+  ERR_JWKS_INVALID: "'portal.keys' does not answer with a JWK Set",
+  ERR_JWKS_MULTIPLE_MATCHING_KEYS: "several keys fit; name one by its 'kid'",
+  ERR_JWKS_NO_MATCHING_KEY: "'portal.keys' has no key that fits 'kid' and 'alg'",
+  ERR_JWKS_TIMEOUT: "'portal.keys' does not answer in time",
+  ERR_JWS_INVALID: 'no signed token (JWS)',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: "the signature is not by the key that 'portal.keys' has",
+  ERR_JWT_INVALID: 'no token of claims (JWT)',
+}
+
+function whyNot(cause: unknown): string {
+  if (cause instanceof errors.JWTExpired || cause instanceof errors.JWTClaimValidationFailed) {
+    return `'${cause.claim}' is ${cause.reason === 'missing' ? 'missing' : 'not as it has to be, or not any more'}`
+  }
+  const known = cause instanceof errors.JOSEError ? whyNotVerified[cause.code] : undefined
+  return known ?? "'portal.keys' does not answer as a JWK Set does"
 }
 
 /** Of two that come with one id, one is the first; ids of tokens that have run out are forgotten. */
