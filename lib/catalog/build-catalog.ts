@@ -11,13 +11,13 @@ import type { Catalog, CatalogScope, Purpose } from './types.ts'
 const grantAdminId = 'cds_grant_admin_1'
 
 /** The part of a profile that is about scopes. */
-type Offering = Pick<Profile, 'id' | 'coverage' | 'locales' | 'purposes' | 'scopes' | 'signIn'>
+type Offering = Pick<Profile, 'file' | 'coverage' | 'locales' | 'purposes' | 'scopes' | 'signIn'>
 
 /**
  * All scopes that a utility offers: the administrative ones, which every utility has, then those of its profile.
  *
  * @param publicUrl where the documentation pages are served, without a slash at the end
- * @throws CodedError `configuration`, naming the key of the profile and what would do
+ * @throws CodedError `configuration`, naming the file, the key and what would do
  */
 export function buildCatalog(profile: Offering, publicUrl: string): Catalog {
   const scopes = new Map<string, CatalogScope>()
@@ -27,10 +27,10 @@ export function buildCatalog(profile: Offering, publicUrl: string): Catalog {
   ]
   for (const { id, type } of administrative) {
     const about = { coverages: [], grantAdminScope: null, fields: {}, utilityChoices: {} }
-    scopes.set(id, offerScope({ id, type, ...about, publicUrl, at: `profile ${profile.id}` }))
+    scopes.set(id, offerScope({ id, type, ...about, publicUrl, at: profile.file }))
   }
   for (const [index, offer] of profile.scopes.entries()) {
-    const at = `profile ${profile.id}: scopes.${index}`
+    const at = `${profile.file}: scopes.${index}`
     const id = offer.id ?? offer.type
     if (scopes.has(id)) throw refuse(`'${id}' is offered twice; give one of them another id`, `${at}.id`)
     const offered = offerScope({
@@ -86,14 +86,14 @@ function utilityChoices({ purposes, signIn, locales }: Offering, scope: string):
 }
 
 function defaultPurposes(
-  { id, purposes }: Offering,
+  { file, purposes }: Offering,
   scopes: ReadonlyMap<string, CatalogScope>,
 ): readonly Purpose[] {
   const offering = [...scopes].flatMap(([scope, { groups }]) =>
     Object.hasOwn(groups, 'purpose') ? scope : [],
   )
   return purposes.map(({ relatedUri = null, relatedName = null, scopes: named, ...purpose }, index) => {
-    const at = `profile ${id}: purposes.${index}`
+    const at = `${file}: purposes.${index}`
     const twice = purposes.findIndex((other) => other.id === purpose.id) !== index
     if (twice) throw refuse(`'${purpose.id}' stands here twice`, `${at}.id`)
     const unknown = named?.find((scope) => !offering.includes(scope))

@@ -141,7 +141,7 @@ describe('a bad one is refused by its key', () => {
     expect(() => buildCatalog(aProfile(offer as never), publicUrl)).toThrow(
       expect.objectContaining({
         code: 'configuration',
-        at: `profile example-gas-electric: scopes.0.${key}`,
+        at: `utilities/example-gas-electric/profile.json: scopes.0.${key}`,
         message: expect.stringContaining(description),
       }),
     )
@@ -165,6 +165,8 @@ describe('a bad one is refused by its key', () => {
     ],
   ])('a purpose %s', (_, purposes, key) => {
     const profile = { ...everything, purposes: purposes as typeof everything.purposes }
-    expect(() => buildCatalog(profile, publicUrl)).toThrow(`profile everything: ${key}`)
+    expect(() => buildCatalog(profile, publicUrl)).toThrow(
+      `lib/catalog/fixtures/everything/profile.json: ${key}`,
+    )
   })
 })

@@ -27,7 +27,7 @@ export const connector = z.strictObject({
  * @throws CodedError `configuration`, naming the file, the key and the variable
  */
 export function readConnectorCredential(
-  profile: { readonly id: string; readonly connector?: z.infer<typeof connector> | undefined },
+  profile: { readonly file: string; readonly connector?: z.infer<typeof connector> | undefined },
   variables: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
   if (!profile.connector) return undefined
@@ -36,6 +36,6 @@ export function readConnectorCredential(
   if (value) return value
   throw new CodedError(
     'configuration',
-    `utilities/${profile.id}/profile.json: connector.credential: the variable ${credential} is not set; put into it the token by which your systems know Wattgrant`,
+    `${profile.file}: connector.credential: the variable ${credential} is not set; put into it the token by which your systems know Wattgrant`,
   )
 }

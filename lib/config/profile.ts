@@ -171,6 +171,8 @@ const profileSchema = answers.superRefine((profile, { addIssue }) => {
 /** What a utility could answer in a questionnaire: `utilities/<id>/profile.json`. */
 export type Profile = z.infer<typeof profileSchema> & {
   readonly id: string
+  /** Where it was read, for who has to change it. */
+  readonly file: string
   /** What its brand is shown with. */
   readonly assets: readonly BrandAsset[]
 }
@@ -184,7 +186,7 @@ export function loadProfile(id: string, utilitiesFolder = 'utilities'): Profile 
   if (!existsSync(file))
     throw new CodedError('configuration', `${file} does not exist: each utility needs one`)
   const profile = readJsonFile(file, profileSchema)
-  return { id, ...profile, assets: readBrandAssets(profile.brand, folder) }
+  return { id, file, ...profile, assets: readBrandAssets(profile.brand, folder) }
 }
 
 /**
@@ -192,13 +194,10 @@ export function loadProfile(id: string, utilitiesFolder = 'utilities'): Profile 
  *
  * @throws CodedError `configuration`, naming the key and what would do
  */
-export function refuseTryingSettings({ id, embedding: said }: Pick<Profile, 'id' | 'embedding'>): void {
+export function refuseTryingSettings({ file, embedding: said }: Pick<Profile, 'file' | 'embedding'>): void {
   const place = loopbackIn(said)
   if (place === undefined) return
-  throw new CodedError(
-    'configuration',
-    `utilities/${id}/profile.json: embedding.${place}: production needs an https address`,
-  )
+  throw new CodedError('configuration', `${file}: embedding.${place}: production needs an https address`)
 }
 
 /** Where customers find help, terms and what is kept of them: the utility's own pages, else ours. */

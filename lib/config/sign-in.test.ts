@@ -34,7 +34,7 @@ test('a provider’s secret comes from the variable that the profile names; with
   expect(readClientSecrets(profile, { SIGN_IN_SECRET: 'hush' })).toEqual(new Map([['x', 'hush']]))
   for (const variables of [{}, { SIGN_IN_SECRET: '' }]) {
     expect(() => readClientSecrets(profile, variables)).toThrow(
-      "utilities/two-rivers/profile.json: signIn.0.clientSecret: the variable SIGN_IN_SECRET is not set; put into it the secret by which https://login.two-rivers.example knows the client 'wattgrant'",
+      `${profile.file}: signIn.0.clientSecret: the variable SIGN_IN_SECRET is not set; put into it the secret by which https://login.two-rivers.example knows the client 'wattgrant'`,
     )
   }
 })

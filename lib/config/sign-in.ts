@@ -72,7 +72,7 @@ export const signInPaths = z.array(signInPath).superRefine((paths, { addIssue })
  * @throws CodedError `configuration`, naming the file, the key, the variable and what would do
  */
 export function readClientSecrets(
-  { id: utility, signIn }: { readonly id: string; readonly signIn: readonly SignInPath[] },
+  { file, signIn }: { readonly file: string; readonly signIn: readonly SignInPath[] },
   variables: Readonly<Record<string, string | undefined>>,
 ): ReadonlyMap<string, string> {
   const secrets = signIn.flatMap((path, index): [string, string][] => {
@@ -81,7 +81,7 @@ export function readClientSecrets(
     if (secret) return [[path.id, secret]]
     throw new CodedError(
       'configuration',
-      `utilities/${utility}/profile.json: signIn.${index}.clientSecret: the variable ${path.clientSecret} is not set; put into it the secret by which ${path.issuer} knows the client '${path.clientId}'`,
+      `${file}: signIn.${index}.clientSecret: the variable ${path.clientSecret} is not set; put into it the secret by which ${path.issuer} knows the client '${path.clientId}'`,
     )
   })
   return new Map(secrets)

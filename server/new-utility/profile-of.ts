@@ -63,7 +63,7 @@ export function faultOfScopes(answers: Answers): string | undefined {
   try {
     buildCatalog(
       {
-        id,
+        file: 'profile.json',
         locales: [...locales],
         purposes: [],
         signIn: profileParts.signIn.parse(waysIn(answers)),
