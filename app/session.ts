@@ -4,6 +4,7 @@ import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { pagePaths, signInKeys, withSignInKey } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
+import { isOutage } from '#lib/errors/index.ts'
 import { markSignedIn, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { customerOfAccount, providersOf } from './sign-in-providers.ts'
@@ -81,6 +82,27 @@ export const signedInCustomer = cache(async (): Promise<Customer | undefined> =>
   const session = await getServerSession(signInOptions())
   return session?.customerId ? getRuntime().directory.find(session.customerId) : undefined
 })
+
+/** Who is signed in, as far as it is known. */
+export interface KnownCustomer {
+  readonly id: string
+  /** `undefined` while the directory does not answer. */
+  readonly name: string | undefined
+}
+
+/**
+ * Who is signed in, for pages that show what is ours: grants and receipts. While the directory does not answer, the
+ * session alone says it (docs/decisions/086).
+ */
+export async function customerOfSession(): Promise<KnownCustomer | undefined> {
+  try {
+    return await signedInCustomer()
+  } catch (error) {
+    if (!isOutage(error)) throw error
+    const session = await getServerSession(signInOptions())
+    return session?.customerId ? { id: session.customerId, name: undefined } : undefined
+  }
+}
 
 /** Where a browser is led to sign in; this way also sets next-auth's cookies, without any JavaScript. */
 export function signInAddress(backTo: string): string {

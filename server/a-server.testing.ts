@@ -62,6 +62,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     resources: unused,
     handOver: unused,
     sawInteractionCookie: unused,
+    tryLater: unused,
     findToken: async (token) => tokens.get(token),
     revokeGrantTokens: async (_, grantId) => {
       revoked.push(grantId)

@@ -5,7 +5,7 @@ import { buildCatalog } from '#lib/catalog/index.ts'
 import { insertCredential } from '#lib/clients/credentials.ts'
 import { type Client, listClients, listCredentials, registerClient } from '#lib/clients/index.ts'
 import { deriveKeys, loadProfile } from '#lib/config/index.ts'
-import { createEmbeddedResources } from '#lib/customers/index.ts'
+import { createEmbeddedResources, type Resources } from '#lib/customers/index.ts'
 import { type Grant, insertGrant, newGrantId } from '#lib/grants/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
@@ -24,7 +24,11 @@ export interface Credentials {
 /** The machine plane's OAuth endpoints over real HTTP, without the pages: their place takes `PAGE …`. */
 export async function anOAuthServer(
   storage: Storage,
-  { publicAddress, mode = 'sandbox' }: { publicAddress?: string; mode?: 'sandbox' | 'production' } = {},
+  {
+    publicAddress,
+    mode = 'sandbox',
+    resources = createEmbeddedResources(storage),
+  }: { publicAddress?: string; mode?: 'sandbox' | 'production'; resources?: Resources } = {},
 ) {
   const handler: { callback?: ReturnType<ReturnType<typeof createEngine>['callback']> } = {}
   const server = aLoggedServer((request, response) => handler.callback?.(request, response))
@@ -48,7 +52,7 @@ export async function anOAuthServer(
     mode,
     timezone: profile.timezone,
     storage,
-    resources: createEmbeddedResources(storage),
+    resources,
     now,
     log,
     showPage: async (ctx, path, status) => {

@@ -1,5 +1,5 @@
 import type { Context, Next } from 'koa'
-import { errorDescription, faultOf, isCoded } from '#lib/errors/index.ts'
+import { errorDescription, faultOf, isCoded, isOutage, retryAfterS } from '#lib/errors/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 
 /** Codes whose status is not 400. RFC 6750 §3.1, RFC 9110 */
@@ -11,14 +11,9 @@ const statuses: Readonly<Record<string, number>> = {
   payload_too_large: 413,
   uri_too_long: 414,
   unsupported_media_type: 415,
-  directory_unavailable: 503,
-  resources_unavailable: 503,
 }
 
-/** The utility's systems are asked again after less. */
-const retryAfterS = 10
-
-/** The one place that turns what our machine routes throw into OAuth's JSON. */
+/** The one place that turns what our machine routes throw into OAuth's JSON; the engine has one for its own. */
 export function answerErrors(runtime: Runtime) {
   return async (ctx: Context, next: Next): Promise<void> => {
     try {
@@ -30,13 +25,13 @@ export function answerErrors(runtime: Runtime) {
       const description = known
         ? errorDescription(error.message)
         : 'something went wrong here; try again later'
-      ctx.status = known ? (statuses[code] ?? 400) : 500
+      ctx.status = isOutage(error) ? 503 : known ? (statuses[code] ?? 400) : 500
       ctx.set('Cache-Control', 'no-store')
-      if (ctx.status === 503) ctx.set('Retry-After', String(retryAfterS))
       if (ctx.status === 401 || ctx.status === 403)
         ctx.set('WWW-Authenticate', challenge(code, description, known ? error.cause : undefined))
       ctx.body = { error: code === 'unauthorized' ? 'invalid_token' : code, error_description: description }
     }
+    if (ctx.status === 503) ctx.set('Retry-After', String(retryAfterS))
   }
 }
 

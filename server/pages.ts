@@ -1,6 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
 import next from 'next'
+import { retryAfterS } from '#lib/errors/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { builtStyles, hashOf } from './built-styles.ts'
 import { holdPage } from './held-page.ts'
@@ -14,6 +16,8 @@ export interface Pages {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** Answers a machine's address with a page: same address, another status. */
   show(ctx: Context, path: string, status: number): Promise<void>
+  /** The page that is being made cannot say now what it is for: a page has no way of its own to set a status. */
+  tryLater(): void
   close(): Promise<void>
 }
 
@@ -30,6 +34,7 @@ export async function openPages({
   const sheets = development ? [] : builtStyles()
   const styles = sheets.map(hashOf)
   const answer = application.getRequestHandler()
+  const answering = new AsyncLocalStorage<ServerResponse>()
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
     await pageHeaders(request, response, styles)
@@ -37,7 +42,7 @@ export async function openPages({
     if (!development) holdPage(request, response, (page) => wordsFirst(page, { nonce, sheets }))
     const { secret, profile, environment } = getRuntime()
     await keepSession(request, response, { secret, profile, publicUrl: environment.publicUrl })
-    await answer(request, response)
+    await answering.run(response, () => answer(request, response))
   }
 
   return {
@@ -48,6 +53,12 @@ export async function openPages({
       ctx.req.method = 'GET'
       ctx.res.statusCode = status
       await handle(ctx.req, ctx.res)
+    },
+    tryLater: () => {
+      const response = answering.getStore()
+      if (!response) return
+      response.statusCode = 503
+      response.setHeader('Retry-After', retryAfterS)
     },
     close: () => application.close(),
   }

@@ -89,6 +89,7 @@ export async function createRuntime(
     tellCustomer: enqueueNews,
     noteUse: uses.note,
     sawInteractionCookie: engine.sawInteractionCookie,
+    tryLater: pages.tryLater,
     portalKeys: profile.embedding.portal && createRemoteJWKSet(new URL(profile.embedding.portal.keys)),
     now,
     log,

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { pagePaths } from '#lib/config/index.ts'
-import { isCoded } from '#lib/errors/index.ts'
+import { isCoded, isOutage, retryAfterS } from '#lib/errors/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 
 const statuses: Readonly<Record<string, number>> = {
@@ -9,16 +9,12 @@ const statuses: Readonly<Record<string, number>> = {
   interaction_expired: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
-  directory_unavailable: 503,
-  resources_unavailable: 503,
 }
 
-const sentences: Readonly<Record<string, 'tooLarge' | 'notYours' | 'expired' | 'unavailable'>> = {
+const sentences: Readonly<Record<string, 'tooLarge' | 'notYours' | 'expired'>> = {
   payload_too_large: 'tooLarge',
   forbidden: 'notYours',
   interaction_expired: 'expired',
-  directory_unavailable: 'unavailable',
-  resources_unavailable: 'unavailable',
 }
 
 /** The one place that turns what a post cannot do into a page. `backTo` is where the customer goes on from there. */
@@ -30,6 +26,7 @@ export async function answerForm(
     return await act()
   } catch (error) {
     if (!isCoded(error)) throw error
+    if (isOutage(error)) return unavailablePage(backTo())
     return refusalPage(error.code, backTo())
   }
 }
@@ -38,22 +35,53 @@ async function refusalPage(code: string, backTo: string): Promise<Response> {
   const t = await getTranslations('refused')
   const says = sentences[code] ?? 'says'
   const title = says === 'says' || says === 'tooLarge' ? 'title' : 'stopped'
+  return plainPage(statuses[code] ?? 400, {
+    title: t(title),
+    says: t(says),
+    way: { to: backTo, text: t('back') },
+  })
+}
+
+/** The utility's systems do not answer. Of a request, what was chosen is kept. */
+async function unavailablePage(backTo: string): Promise<Response> {
+  const [t, visit] = [await getTranslations('refused'), await getTranslations('visit')]
+  const ofRequest = isOfRequest(backTo)
+  const page = await plainPage(503, {
+    title: visit('unavailableTitle'),
+    says: t(ofRequest ? 'unavailable' : 'unavailableHere'),
+    way: { to: backTo, text: t(ofRequest ? 'back' : 'goBack') },
+  })
+  page.headers.set('Retry-After', String(retryAfterS))
+  return page
+}
+
+function isOfRequest(address: string): boolean {
+  return address.startsWith(pagePaths.authorize(''))
+}
+
+interface Plain {
+  readonly title: string
+  readonly says: string
+  readonly way: { readonly to: string; readonly text: string }
+}
+
+async function plainPage(status: number, { title, says, way }: Plain): Promise<Response> {
   const page = `<!doctype html>
 <html lang="${await getLocale()}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escapeHtml(t(title))}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="/plain.css">
 <main>
 <p class="brand">${escapeHtml(getRuntime().profile.name)}</p>
-<h1>${escapeHtml(t(title))}</h1>
-<p>${escapeHtml(t(says))}</p>
-<p><a href="${escapeHtml(backTo)}">${escapeHtml(t('back'))}</a></p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(says)}</p>
+<p><a href="${escapeHtml(way.to)}">${escapeHtml(way.text)}</a></p>
 </main>
 </html>
 `
   return new Response(page, {
-    status: statuses[code] ?? 400,
+    status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   })
 }

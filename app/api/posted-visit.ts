@@ -1,7 +1,7 @@
 import type { Client } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
-import { CodedError } from '#lib/errors/index.ts'
+import { CodedError, isOutage } from '#lib/errors/index.ts'
 import {
   customerOfToken,
   type Interaction,
@@ -13,7 +13,7 @@ import {
 import { getRuntime } from '#lib/runtime/index.ts'
 import { consentOf } from '../authorize/consent.ts'
 import { findAsked } from '../authorize/visit.ts'
-import { signedInCustomer } from '../session.ts'
+import { customerOfSession, type KnownCustomer, signedInCustomer } from '../session.ts'
 
 /** The request that a post is about. @throws CodedError `invalid_request`, `not_found` */
 export async function postedRequest(
@@ -35,10 +35,20 @@ export async function postingCustomer(
   post: URLSearchParams,
   { uid }: Interaction,
 ): Promise<Customer | undefined> {
-  const customer = await signedInCustomer()
-  if (!customer) return undefined
-  if (!isTokenOf(post, uid, customer.id)) throw new CodedError('forbidden', 'a form of another sign-in')
-  return customer
+  return whoPosts(post, uid, await signedInCustomer())
+}
+
+/** The same, also while the utility's directory does not answer. */
+export async function postingSession(
+  post: URLSearchParams,
+  { uid }: Interaction,
+): Promise<KnownCustomer | undefined> {
+  return whoPosts(post, uid, await customerOfSession())
+}
+
+function whoPosts<Who extends KnownCustomer>(post: URLSearchParams, uid: string, who: Who | undefined) {
+  if (who && !isTokenOf(post, uid, who.id)) throw new CodedError('forbidden', 'a form of another sign-in')
+  return who
 }
 
 /**
@@ -61,6 +71,34 @@ export async function keepForSignIn(
   const start = startingDecision(consent, interaction.draft, customerId)
   const { decision } = postedDecision(post, consent, start)
   await saveDraft(storage, uid, { customerId, sections: decision })
+}
+
+/**
+ * Does what a customer's form asks for. While the utility does not answer, the form is kept as it was posted, and is as
+ * they left it when it opens again.
+ */
+export async function keptInOutage(
+  post: URLSearchParams,
+  act: (post: URLSearchParams) => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await act(post)
+  } catch (error) {
+    if (isOutage(error)) await keepUnread(post)
+    throw error
+  }
+}
+
+async function keepUnread(post: URLSearchParams): Promise<void> {
+  const { secret, storage } = getRuntime()
+  const { interaction } = await postedRequest(post)
+  const { uid, draft, mustSignIn } = interaction
+  const customerId = customerOfToken(post.get('token') ?? '', secret, uid)
+  if (!customerId || mustSignIn) return
+  const sections = draft?.customerId === customerId ? draft.sections : []
+  const unread = new URLSearchParams(post)
+  unread.delete('token')
+  await saveDraft(storage, uid, { customerId, sections, unread: unread.toString() })
 }
 
 /** `customerId` is empty for the form on the sign-in page. */

@@ -26,7 +26,7 @@ import { getRuntime } from '#lib/runtime/index.ts'
 export async function consentOf(
   interaction: Interaction,
   client: Client,
-  customer: Customer,
+  customer: Pick<Customer, 'id'>,
 ): Promise<ConsentRequest> {
   const { catalog, profile, resources, now } = getRuntime()
   const { timezone } = profile

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { type Client, findClient } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
-import { CodedError, isCoded } from '#lib/errors/index.ts'
+import { CodedError, isCoded, isOutage } from '#lib/errors/index.ts'
 import { findGrantById, type Grant } from '#lib/grants/index.ts'
 import {
   decline,
@@ -18,7 +18,7 @@ import {
 import { isReadyToResume } from '#lib/oauth/index.ts'
 import type { ConsentRequest } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { signedInCustomer, signInAddress } from '../session.ts'
+import { customerOfSession, signedInCustomer, signInAddress } from '../session.ts'
 import { consentOf, namedGrantOf } from './consent.ts'
 import { typedConsentOf } from './typed-consent.ts'
 
@@ -82,7 +82,10 @@ export async function openVisit(uid: string): Promise<Visit> {
     return { kind: consent.noPreselection ? 'no-preselection' : 'form', of, customer, consent, grant }
   } catch (error) {
     if (!isCoded(error)) throw error
-    if (isOutage(error.code)) return { kind: 'unavailable', of }
+    if (isOutage(error)) {
+      getRuntime().tryLater()
+      return { kind: 'unavailable', of }
+    }
     await refuse(uid, error)
     redirect(wayBackOf(interaction))
   }
@@ -111,10 +114,6 @@ export function hasExpired({ expires }: Interaction): boolean {
   return Date.parse(expires) <= getRuntime().now().epochMilliseconds
 }
 
-export function isOutage(code: string): boolean {
-  return code === 'directory_unavailable' || code === 'resources_unavailable'
-}
-
 async function refuse(uid: string, error: { code: string; message: string }): Promise<void> {
   const runtime = getRuntime()
   await decline(runtime, { uid, error: error.code, description: error.message, now: runtime.now() })
@@ -135,7 +134,7 @@ async function ownReceipt(outcome: Outcome, isOwn: boolean): Promise<string | un
     if (!isOwn) return undefined
   } else {
     const grant = await findGrantById(storage.db, outcome.grantId)
-    const customer = await signedInCustomer()
+    const customer = await customerOfSession()
     if (!customer || grant?.customerId !== customer.id) return undefined
   }
   return pagePaths.receipt(await receiptAddressOf({ storage, secret }, outcome))

@@ -7,7 +7,7 @@ import { givenInFull, lastUses, monthlyUses, placesGiven } from '#lib/grants/ind
 import { getRuntime } from '#lib/runtime/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { type SearchParams, toSearch } from '../search-params.ts'
-import { csrfTokenIn, signedInCustomer, signInAddress } from '../session.ts'
+import { csrfTokenIn, customerOfSession, signInAddress } from '../session.ts'
 import { found } from './found.ts'
 
 const onOnePage = 10
@@ -23,7 +23,7 @@ export default async function Connections({ searchParams }: { searchParams: Prom
   const { storage, secret, profile, now } = getRuntime()
   if (profile.withoutSignIn) notFound()
   const search = toSearch(await searchParams)
-  const customer = await signedInCustomer()
+  const customer = await customerOfSession()
   if (!customer) redirect(signInAddress(`${pagePaths.connections}${search.size > 0 ? `?${search}` : ''}`))
   const all = await placesGiven(storage.db, customer.id, isoInstant(now()))
   const sought = search.get('name')?.trim() ?? ''

@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { Page } from '#components/ui/page.tsx'
-import { SignedIn } from '#components/ui/signed-in.tsx'
+import { SignedIn, type SignedInAs } from '#components/ui/signed-in.tsx'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Given, HistoryEntry, Receipt, Renewal, Use } from '#lib/grants/index.ts'
 import { ChangeGrant } from './change-grant.tsx'
 import { Facts, Opened, Standing } from './given-entry.tsx'
 import { Happened, WhatWasRead } from './happened.tsx'
+import { NameMissing } from './name-missing.tsx'
 
 /** One approval with all that can be known of it, and done with it. */
 export async function ConnectionPage({
@@ -28,7 +29,7 @@ export async function ConnectionPage({
   uses: readonly Use[]
   search: URLSearchParams
   token: string
-  signedIn: { readonly name: string; readonly csrfToken: string }
+  signedIn: SignedInAs
 }) {
   const t = await getTranslations('connections')
   const { grant, receipt, address } = given
@@ -46,6 +47,7 @@ export async function ConnectionPage({
       <h1 className="display [overflow-wrap:anywhere]">
         <bdi>{clientName}</bdi>
       </h1>
+      {signedIn.name === undefined && <NameMissing />}
       <Said search={search} />
       <div className="card mt-7 px-5 py-7 sm:px-9">
         <Standing grant={grant} />

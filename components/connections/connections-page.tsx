@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { PrintButton } from '#components/receipt/print-button.tsx'
 import { Page } from '#components/ui/page.tsx'
-import { SignedIn } from '#components/ui/signed-in.tsx'
+import { SignedIn, type SignedInAs } from '#components/ui/signed-in.tsx'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Given, GivenPlace } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { ClientGroup } from './client-group.tsx'
+import { NameMissing } from './name-missing.tsx'
 import { type Reads, ReadsChart } from './reads-chart.tsx'
 
 /** `isWhole`: everything on one page, as it is printed. */
@@ -35,7 +36,7 @@ export async function ConnectionsPage({
   /** Searched for; empty: everything shows. */
   sought: string
   paging: Paging
-  signedIn: { readonly name: string; readonly csrfToken: string }
+  signedIn: SignedInAs
 }) {
   const t = await getTranslations('connections')
   const utility = getRuntime().profile.name
@@ -46,6 +47,7 @@ export async function ConnectionsPage({
   return (
     <Page footer={<SignedIn {...signedIn} backTo={pagePaths.home} />}>
       <h1 className="display">{t('title')}</h1>
+      {signedIn.name === undefined && <NameMissing />}
       {all.length > 0 ? (
         <>
           <p className="mt-4 max-w-prose">{t('says', { utility })}</p>

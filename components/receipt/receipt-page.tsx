@@ -3,7 +3,7 @@ import { Mark } from '#components/ui/mark.tsx'
 import { NewTab } from '#components/ui/new-tab.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
-import { SignedIn } from '#components/ui/signed-in.tsx'
+import { SignedIn, type SignedInAs } from '#components/ui/signed-in.tsx'
 import type { Client } from '#lib/clients/index.ts'
 import { linksOf, pagePaths } from '#lib/config/index.ts'
 import {
@@ -44,7 +44,7 @@ export async function ReceiptPage({
   /** Who is signed in, and what next-auth wants to sign them out. */
   since: SinceReceipt
   newer: Newer | undefined
-  signOut: { readonly name: string; readonly csrfToken: string } | undefined
+  signOut: SignedInAs | undefined
 }) {
   const t = await getTranslations('receipt')
   const words = await getTranslations('status')

@@ -1,16 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { pagePaths } from '#lib/config/index.ts'
 
+export interface SignedInAs {
+  /** `undefined`: not known while the utility's directory does not answer. */
+  readonly name: string | undefined
+  readonly csrfToken: string
+}
+
 /** Who is signed in, the way to all that they have approved (AU-035), and the end of the session at once (AN-016). */
-export async function SignedIn({
-  name,
-  csrfToken,
-  backTo,
-}: {
-  name: string
-  csrfToken: string
-  backTo: string
-}) {
+export async function SignedIn({ name, csrfToken, backTo }: SignedInAs & { backTo: string }) {
   const t = await getTranslations('footer')
   return (
     <form
@@ -20,7 +18,7 @@ export async function SignedIn({
     >
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={backTo} />
-      <span className="around">{t('signedIn', { name })}</span>
+      <span className="around">{name === undefined ? t('signedInNow') : t('signedIn', { name })}</span>
       <a href={pagePaths.connections} className="py-2">
         {t('connections')}
       </a>

@@ -5,6 +5,7 @@ import { CookieJar } from 'tough-cookie'
 export interface Visited {
   readonly url: string
   readonly status: number
+  readonly headers: Headers
   readonly document: HTMLElement
 }
 
@@ -93,11 +94,12 @@ export class PlainBrowser {
       for (const cookie of response.headers.getSetCookie()) await this.#cookies.setCookie(cookie, next.url)
       const location = response.headers.get('location')
       if (!this.#follows || !location || response.status < 300 || response.status > 399) {
-        return { url: next.url, status: response.status, document: parse(await response.text()) }
+        const { status, headers } = response
+        return { url: next.url, status, headers, document: parse(await response.text()) }
       }
       const target = new URL(location, next.url).href
       if (target.startsWith(this.#leaving))
-        return { url: target, status: response.status, document: parse('') }
+        return { url: target, status: response.status, headers: response.headers, document: parse('') }
       next = { url: target, method: 'GET' }
     }
     throw new Error(`too many redirects from ${url}`)

@@ -26,5 +26,16 @@ export function isCoded(error: unknown): error is CodedError {
   return typeof error === 'object' && error !== null && mark in error
 }
 
+/** Codes of what the utility's own systems could not answer. */
+const outages = new Set(['directory_unavailable', 'resources_unavailable'])
+
+/** Whether this says that the utility's own systems do not answer: for now, and nobody's fault here. */
+export function isOutage(error: unknown): boolean {
+  return isCoded(error) && outages.has(error.code)
+}
+
+/** In which time the utility's systems may answer again (`Retry-After`): a little longer than they are left to rest. */
+export const retryAfterS = 10
+
 export { describeValue, errorDescription } from './description.ts'
 export { faultOf } from './fault.ts'

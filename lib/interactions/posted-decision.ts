@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CodedError } from '#lib/errors/index.ts'
+import { CodedError, isCoded } from '#lib/errors/index.ts'
 import type { ConsentRequest, ConsentSection, SectionDecision, Selection } from '#lib/request/index.ts'
 import { postedChanges } from './posted-changes.ts'
 import { parsePositions, selectionNames } from './selection-post.ts'
@@ -12,9 +12,9 @@ export function startingDecision(
   draft: Draft | null,
   customerId: string,
 ): readonly DraftedSection[] {
-  const own = draft?.customerId === customerId ? draft.sections : []
-  return consent.sections.map((section) => {
-    const drafted = own.find((one) => one.section === section.id)
+  const own = draft?.customerId === customerId ? draft : undefined
+  const start = consent.sections.map((section): DraftedSection => {
+    const drafted = own?.sections.find((one) => one.section === section.id)
     return (
       drafted ?? {
         section: section.id,
@@ -23,6 +23,21 @@ export function startingDecision(
       }
     )
   })
+  return own?.unread === undefined ? start : readLate(own.unread, consent, start)
+}
+
+/** What is no post of our form is as though it had not come: it was not judged when it did. */
+function readLate(
+  unread: string,
+  consent: ConsentRequest,
+  start: readonly DraftedSection[],
+): readonly DraftedSection[] {
+  try {
+    return postedDecision(new URLSearchParams(unread), consent, start).decision
+  } catch (error) {
+    if (isCoded(error)) return start
+    throw error
+  }
 }
 
 /**

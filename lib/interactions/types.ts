@@ -25,6 +25,8 @@ export interface Draft {
   /** Empty where nobody signs in. */
   readonly customerId: string
   readonly sections: readonly DraftedSection[]
+  /** The form as it was posted since, while the utility did not answer by whose lists it is read. */
+  readonly unread?: string
 }
 
 /** A section as the customer left it. */

@@ -35,6 +35,8 @@ export interface Runtime {
   readonly noteUse: (grantId: string, kind: UseKind) => void
   /** Whether the browser that sends these cookies is the one that began this interaction. */
   readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
+  /** The page that is being made answers `503` and when to come again. */
+  readonly tryLater: () => void
   /** Public keys of the utility's portal; there if the profile has one. */
   readonly portalKeys?: JWTVerifyGetKey | undefined
   readonly now: () => Temporal.Instant

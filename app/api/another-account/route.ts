@@ -5,7 +5,7 @@ import { signInAddress } from '../../session.ts'
 import { keepTried } from '../../sign-in-cookies.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
-import { formOf, postedRequest, postingCustomer } from '../posted-visit.ts'
+import { formOf, postedRequest, postingSession } from '../posted-visit.ts'
 
 /** The same request, for somebody else: a sign-in is due, and what was chosen is dropped (AN-020, AN-021). */
 export async function POST(request: Request): Promise<Response> {
@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
     async () => {
       post = await readFormPost(request)
       const { interaction } = await postedRequest(post)
-      if (await postingCustomer(post, interaction)) {
+      if (await postingSession(post, interaction)) {
         await changeCustomer(getRuntime().storage, interaction.uid)
       }
       const answer = seeOther(signInAddress(pagePaths.authorize(interaction.uid)))

@@ -17,7 +17,15 @@ import { consentOf } from '../../authorize/consent.ts'
 import { signInAddress } from '../../session.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
-import { formOf, isTokenOf, keepForSignIn, postedRequest, postingCustomer } from '../posted-visit.ts'
+import {
+  formOf,
+  isTokenOf,
+  keepForSignIn,
+  keptInOutage,
+  postedRequest,
+  postingCustomer,
+  postingSession,
+} from '../posted-visit.ts'
 import { approvedUnsigned, resentCode, verifiedCode } from './unsigned.ts'
 
 /**
@@ -39,7 +47,7 @@ async function decided(post: URLSearchParams): Promise<Response> {
   const decision = post.get('decision')
   if (decision === 'decline') return declined(post)
   if (getRuntime().profile.withoutSignIn) return decidedUnsigned(decision, post)
-  if (decision === 'approve') return approvedOrLedBack(post)
+  if (decision === 'approve') return keptInOutage(post, approvedOrLedBack)
   throw noDecision()
 }
 
@@ -59,7 +67,7 @@ async function declined(post: URLSearchParams): Promise<Response> {
   const runtime = getRuntime()
   const { interaction, client } = await postedRequest(post)
   const { uid, outcome } = interaction
-  const customer = isTokenOf(post, uid, '') ? undefined : await postingCustomer(post, interaction)
+  const customer = isTokenOf(post, uid, '') ? undefined : await postingSession(post, interaction)
   if (!customer && !isTokenOf(post, uid, '')) return seeOther(signInAddress(pagePaths.authorize(uid)))
   if (outcome?.kind === 'approved') return seeOther(formOf(post))
   const unmatched = customer && (await hasNoPreselection(interaction, client, customer))

@@ -8,7 +8,7 @@ import { givenInFull, grantAsOf, historyOf, receiptsOf, renewalOf, usesOf } from
 import { formToken } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { type SearchParams, toSearch } from '../../search-params.ts'
-import { csrfTokenIn, signedInCustomer, signInAddress } from '../../session.ts'
+import { csrfTokenIn, customerOfSession, signInAddress } from '../../session.ts'
 
 interface Props {
   params: Promise<{ grant: string }>
@@ -25,7 +25,7 @@ export default async function Connection({ params, searchParams }: Props) {
   const { storage, secret, profile, catalog, now } = getRuntime()
   if (profile.withoutSignIn) notFound()
   const { grant: id } = await params
-  const customer = await signedInCustomer()
+  const customer = await customerOfSession()
   if (!customer) redirect(signInAddress(pagePaths.connection(encodeURIComponent(id))))
   const [given] = await givenInFull(storage.db, secret, [id])
   if (given?.grant.customerId !== customer.id) notFound()

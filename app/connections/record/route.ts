@@ -3,13 +3,13 @@ import { pagePaths } from '#lib/config/index.ts'
 import { givenInFull, grantAsOf, historyOf, placesGiven, receiptsOf, usesOf } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
-import { signedInCustomer, signInAddress } from '../../session.ts'
+import { customerOfSession, signInAddress } from '../../session.ts'
 
 /** A customer's own record as a file: approvals, receipts, history and reads. */
 export async function GET(): Promise<Response> {
   const { storage, secret, profile, environment, now } = getRuntime()
   if (profile.withoutSignIn) return new Response(null, { status: 404 })
-  const customer = await signedInCustomer()
+  const customer = await customerOfSession()
   if (!customer) {
     return new Response(null, { status: 303, headers: { Location: signInAddress(pagePaths.connections) } })
   }

@@ -16,7 +16,7 @@ import {
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection } from '#lib/wording/index.ts'
 import { type SearchParams, toSearch } from '../../search-params.ts'
-import { csrfTokenIn, signedInCustomer } from '../../session.ts'
+import { csrfTokenIn, customerOfSession } from '../../session.ts'
 
 interface Props {
   params: Promise<{ address: string }>
@@ -35,7 +35,7 @@ export default async function Receipt({ params, searchParams }: Props) {
   const receipt = await findReceipt(storage.db, address)
   const grant = receipt && (await findGrantById(storage.db, receipt.grantId))
   if (!receipt || !grant) return <NoReceipt />
-  const customer = await signedInCustomer()
+  const customer = await customerOfSession()
   return (
     <ReceiptPage
       address={address}

@@ -13,9 +13,11 @@ import { type Operation, operations } from './operations.ts'
  * `POST /faults/<fault>` switches a fault on for all that is asked from then on.
  */
 
-export type Fault = 'none' | 'slow' | 'status' | 'reset' | 'garbage' | 'partial' | 'every-other'
+/** `late` is in time still, `slow` is not. */
+export type Fault = 'none' | 'late' | 'slow' | 'status' | 'reset' | 'garbage' | 'partial' | 'every-other'
 
 const pageLength = 1000
+const lateMs = 300
 const slowMs = 5000
 
 const { PORT = '0', DATABASE_URL = '', UTILITY = '', TOKEN = '', ONLY = '' } = process.env
@@ -50,6 +52,7 @@ server.listen(Number(PORT), '127.0.0.1', () => process.send?.(server.address()))
 process.once('disconnect', () => process.exit(0))
 
 async function send(response: ServerResponse, text: string): Promise<void> {
+  if (fault === 'late') await pause(lateMs)
   if (fault === 'slow') await pause(slowMs)
   if (fault === 'reset' || (fault === 'every-other' && asked % 2 === 1)) {
     response.socket?.destroy()

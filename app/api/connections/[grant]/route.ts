@@ -5,7 +5,7 @@ import { CodedError, isCoded } from '#lib/errors/index.ts'
 import { findGrantById, reduceGrant, renewGrant, revokeGrant } from '#lib/grants/index.ts'
 import { isFormToken } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { signedInCustomer } from '../../../session.ts'
+import { customerOfSession } from '../../../session.ts'
 import { answerForm } from '../../answer-form.ts'
 import { readFormPost, seeOther } from '../../form-post.ts'
 
@@ -20,7 +20,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return answerForm(
     async () => {
       const post = await readFormPost(request)
-      const customer = await signedInCustomer()
+      const customer = await customerOfSession()
       if (!customer) return seeOther(back)
       const isOurs = isFormToken(post.get('token') ?? '', getRuntime().secret, grant, customer.id)
       if (!isOurs) throw new CodedError('forbidden', 'a form of this page, shown to this customer')
