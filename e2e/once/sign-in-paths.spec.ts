@@ -157,6 +157,41 @@ test('AN-005 five wrong codes, and what is no contact, leave a way on', async ()
   expect(new URL(back.url).searchParams.get('error')).toBe('access_denied')
 })
 
+/** Ways of not getting in, each to where the customer is left then. Tries that are used up: above. */
+const failing: Readonly<Record<string, (asked: Asked) => Promise<Visited>>> = {
+  'nothing typed': async ({ page }) => page,
+  'a wrong password': async ({ browser, page }) =>
+    browser.press(await follow(browser, page, 'Online account'), 'Sign in', {
+      username: 'home@example.com',
+      password: 'wrong',
+    }),
+  'an error of the provider’s own': ({ browser }) =>
+    browser.get(`${server.url}/api/auth/callback/member-account?error=server_error&state=any`),
+  'an answer of nobody’s': ({ browser }) =>
+    browser.get(`${server.url}/api/auth/callback/member-account?code=made-up&state=any`),
+  'an account of no customer': async ({ browser, page }) =>
+    logIn(browser, await browser.press(page, 'Continue with Member account'), 'staff@example.com'),
+  'a provider that is down': async ({ browser, page }) => {
+    await provider.stop()
+    const down = await browser.press(page, 'Continue with Member account')
+    await provider.start()
+    return down
+  },
+}
+
+for (const [failure, fail] of Object.entries(failing)) {
+  test(`AN-005, AN-006 given up after ${failure}, a sign-in comes back as declined`, async () => {
+    const asked = await ask()
+    const left = await fail(asked)
+    expect(left.url.startsWith(`${server.url}/login`)).toBe(true)
+    const back = await asked.browser.press(left, 'Cancel')
+    expect(Object.fromEntries(new URL(back.url).searchParams)).toMatchObject({
+      error: 'access_denied',
+      state: asked.state,
+    })
+  })
+}
+
 test('AN-001 a sign-in leads to this server alone, whatever its address says', async () => {
   const browser = new PlainBrowser(callback)
   const elsewhere = encodeURIComponent('https://elsewhere.example/authorize/x')
@@ -221,6 +256,8 @@ test('AN-002, AN-006 in a pop-up of a client’s page, through the provider and 
   await expect(page.getByRole('listitem')).toHaveText(['open', 'signed-in', 'approved', 'close'])
   example.close()
 })
+
+type Asked = Awaited<ReturnType<typeof ask>>
 
 /** Somebody who comes with a request of the program's, and is not signed in anywhere. */
 async function ask(says: Record<string, string> = {}) {
