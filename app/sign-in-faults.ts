@@ -4,6 +4,7 @@ export const signInFaults = [
   'GivenUp',
   'Failed',
   'NoCustomer',
+  'OtherCustomer',
   'NoContact',
   'TooManyCodes',
   'CodeDigits',

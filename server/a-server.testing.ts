@@ -63,6 +63,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     handOver: unused,
     sawInteractionCookie: unused,
     tryLater: unused,
+    isReadyToResume: unused,
     findToken: async (token) => tokens.get(token),
     revokeGrantTokens: async (_, grantId) => {
       revoked.push(grantId)

@@ -11,6 +11,7 @@ const statuses: Readonly<Record<string, number>> = {
   payload_too_large: 413,
   uri_too_long: 414,
   unsupported_media_type: 415,
+  temporarily_unavailable: 503,
 }
 
 /** The one place that turns what our machine routes throw into OAuth's JSON; the engine has one for its own. */

@@ -12,7 +12,7 @@ function optional<T extends z.ZodType>(schema: T) {
   return schema.nullish().transform((value) => value ?? null)
 }
 
-const name = z
+export const name = z
   .string('use a string')
   .trim()
   .min(1, 'use a name that can be seen, or leave it out')
@@ -32,7 +32,7 @@ const contact = z
   .refine((text) => !isDeceptive(text), 'has characters that cannot be seen; leave them out')
 
 const json: z.ZodType<Json> = z.json()
-const details = z.array(
+export const details = z.array(
   z.object({ type: z.string('use a string') }, 'use an object').catchall(json),
   'use an array',
 )
@@ -70,7 +70,7 @@ const strings = z.array(z.string('use a string'), 'use an array of strings')
 const words = z.string('use a string of words with spaces between')
 
 /** What a third party says of itself, when it registers as when it changes (RG-010, CL-051). */
-const aboutItself = {
+export const aboutItself = {
   client_name: optional(name),
   client_uri: optional(address),
   logo_uri: optional(address),

@@ -15,6 +15,15 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
     throw new CodedError('unsupported_media_type', "send 'Content-Type: application/json'")
   }
+  return parseJson(await readText(request))
+}
+
+/**
+ * A request's body, whatever it is.
+ *
+ * @throws CodedError `payload_too_large`
+ */
+export async function readText(request: IncomingMessage): Promise<string> {
   // Said before anything is read: a connection that is cut off in the middle would hide the answer.
   if (Number(request.headers['content-length'] ?? 0) > largestBytes) throw tooLarge()
   const chunks: Buffer[] = []
@@ -24,7 +33,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
     if (size > largestBytes) throw tooLarge()
     chunks.push(chunk)
   }
-  return parseJson(Buffer.concat(chunks).toString('utf8'))
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function tooLarge(): CodedError {

@@ -1,7 +1,10 @@
 import type { Middleware } from 'koa'
+import { machinePaths, type Profile } from '#lib/config/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { answerErrors } from './answer-errors.ts'
 import { routes as clients } from './clients.ts'
+import { routes as consentRequests } from './consent-requests.ts'
 import { routes as coverage } from './coverage.ts'
 import { routes as credentials } from './credentials.ts'
 import { routes as customerData } from './customer-data.ts'
@@ -15,6 +18,7 @@ import { type AnyRoute, serveRoutes } from './route.ts'
 export const machineRoutes: readonly AnyRoute[] = [
   ...metadata,
   ...coverage,
+  ...consentRequests,
   ...registration,
   ...clients,
   ...credentials,
@@ -27,5 +31,24 @@ export const machineRoutes: readonly AnyRoute[] = [
 /** All that machines call beside the OAuth endpoints, and the one place that answers for what is thrown. */
 export function machinePlane(runtime: Runtime): { errors: Middleware; routes: Middleware } {
   const routes: unknown = serveRoutes(runtime, machineRoutes).routes()
-  return { errors: answerErrors(runtime), routes: routes as Middleware }
+  const answer = answerErrors(runtime)
+  return {
+    errors: (ctx, next) =>
+      answer(ctx, async () => {
+        refuseBesideConsent(runtime.profile, ctx.path)
+        await next()
+      }),
+    routes: routes as Middleware,
+  }
+}
+
+/** Beside a utility's own authorization server, clients have nothing to ask here. */
+function refuseBesideConsent({ authorizationServer }: Profile, path: string): void {
+  const isOfConsent =
+    path === machinePaths.consentRequests || path.startsWith(`${machinePaths.consentRequests}/`)
+  if (!authorizationServer || isOfConsent) return
+  throw new CodedError(
+    'not_found',
+    `this server asks customers for their consent, and no more; clients are served by ${authorizationServer.issuer}`,
+  )
 }

@@ -1,8 +1,8 @@
 import { type Client, checkStage } from '#lib/clients/index.ts'
 import { CodedError, describeValue } from '#lib/errors/index.ts'
 import { findGrantById, type Grant, grantAsOf } from '#lib/grants/index.ts'
+import type { EngineParts } from '#lib/oauth/index.ts'
 import { checkNamedGrant, paramsForGrant, readRequest, withClientDefaults } from '#lib/request/index.ts'
-import type { OAuthParts } from './oauth.ts'
 import { requestedScopes } from './oauth-accepted.ts'
 import type { Form } from './oauth-form.ts'
 
@@ -17,13 +17,16 @@ const ignored = new Set([
   'registration',
 ])
 
+/** What parameters are judged by. */
+export type JudgingParts = Pick<EngineParts, 'catalog' | 'mode' | 'now' | 'storage' | 'timezone'>
+
 /**
  * A request's parameters as the engine gets them: each once, with the client's defaults, and every scope that is
  * asked for in `scope`. Throws CodedError for the first that is wrong.
  */
 export type ParamsJudge = (form: Form, client: Client) => Promise<Record<string, string>>
 
-export function paramsJudge(parts: OAuthParts): ParamsJudge {
+export function paramsJudge(parts: JudgingParts): ParamsJudge {
   const { catalog, now, timezone, mode } = parts
   const scopesOf = requestedScopes()
   return async (form, client) => {
@@ -43,7 +46,7 @@ export function paramsJudge(parts: OAuthParts): ParamsJudge {
 
 /** The grant that the request names, if it could be meant: what is in others is not looked at. */
 async function namedGrant(
-  { storage, now }: OAuthParts,
+  { storage, now }: JudgingParts,
   grantId: string,
   client: Client,
 ): Promise<Grant | undefined> {

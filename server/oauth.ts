@@ -7,6 +7,7 @@ import {
   createEngine as createBareEngine,
   type EngineParts,
   findToken,
+  isReadyToResume,
   type PresentedToken,
   revokeClientTokens,
   revokeCredentialTokens,
@@ -40,6 +41,7 @@ export interface OAuth {
   readonly revokeCredentialTokens: typeof revokeCredentialTokens
   /** Whether the browser that sends these cookies is the one that began this interaction. */
   readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
+  readonly isReadyToResume: (uid: string) => Promise<boolean>
 }
 
 export function createEngine(parts: OAuthParts): OAuth {
@@ -73,6 +75,7 @@ export function createEngine(parts: OAuthParts): OAuth {
     revokeClientTokens,
     revokeCredentialTokens,
     sawInteractionCookie: (cookieHeader, uid) => sawInteractionCookie(provider, cookieHeader, uid),
+    isReadyToResume: (uid) => isReadyToResume(storage.db, uid, now()),
   }
 }
 

@@ -28,7 +28,7 @@ export async function pageHeaders(
   const nonce = randomBytes(16).toString('base64')
   const framers = framersOf(url, profile.embedding)
   const providers = url.pathname === pagePaths.signIn ? issuersOf(profile) : []
-  const formTargets = formTargetsOf([params.redirect_uri, ...providers], environment.publicUrl)
+  const formTargets = formTargetsOf([...waysBack(params, profile), ...providers], environment.publicUrl)
   const policy = contentPolicy({ nonce, styles, framers, formTargets })
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
@@ -138,6 +138,14 @@ function formTargetsOf(addresses: readonly (string | undefined)[], publicUrl: st
     return origin === own ? [] : [protocol]
   })
   return [...new Set(schemes)]
+}
+
+/** To the client, and before that to the utility's own authorization server where it has one. */
+function waysBack(
+  { redirect_uri: redirectUri }: Visit['params'],
+  { authorizationServer }: Profile,
+): readonly string[] {
+  return redirectUri === undefined ? [] : [redirectUri, ...(authorizationServer?.returnUris ?? [])]
 }
 
 function issuersOf({ signIn }: Profile): readonly string[] {

@@ -98,7 +98,7 @@ function judge<T>(schema: z.ZodType<T>, value: unknown, { refusal = 'invalid_req
 }
 
 /** `contacts[0].name` */
-function asWritten(path: readonly PropertyKey[]): string | undefined {
+export function asWritten(path: readonly PropertyKey[]): string | undefined {
   const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
   return text.replace(/^\./, '') || undefined
 }

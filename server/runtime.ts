@@ -21,6 +21,7 @@ import {
 import { compose, enqueueNews, folderTransport, type Sending, smtpTransport } from '#lib/notify/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import { openStorage, type Storage } from '#lib/storage/index.ts'
+import { consentDecisions, engineDecisions } from './decisions.ts'
 import { createEngine, type OAuth } from './oauth.ts'
 import type { Pages } from './pages.ts'
 import { recordUses, type UseRecord } from './record-uses.ts'
@@ -81,20 +82,24 @@ export async function createRuntime(
     storage,
     directory,
     resources,
-    handOver: engine.handOver,
     findToken: engine.findToken,
     revokeGrantTokens: engine.revokeGrantTokens,
     revokeClientTokens: engine.revokeClientTokens,
     revokeCredentialTokens: engine.revokeCredentialTokens,
     tellCustomer: enqueueNews,
     noteUse: uses.note,
-    sawInteractionCookie: engine.sawInteractionCookie,
+    ...(profile.authorizationServer ? consentDecisions({ storage, secret }) : engineDecisions(engine)),
     tryLater: pages.tryLater,
-    portalKeys: profile.embedding.portal && createRemoteJWKSet(new URL(profile.embedding.portal.keys)),
+    portalKeys: keysAt(profile.embedding.portal?.keys),
+    authorizationServerKeys: keysAt(profile.authorizationServer?.jwksUri),
     now,
     log,
   }
   return { runtime, engine, uses, sending: sendingOf(runtime) }
+}
+
+function keysAt(address: string | undefined) {
+  return address === undefined ? undefined : createRemoteJWKSet(new URL(address))
 }
 
 /** The utility's own, or those that come with Wattgrant. */

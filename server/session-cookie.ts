@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { type Profile, type Secret, signInKeys } from '#lib/config/index.ts'
 
@@ -23,4 +24,14 @@ export async function sessionCookie(
     customerId && (await encode({ token: { sub: customerId }, secret: signInKeys(secret)[0], maxAge }))
   const secure = publicUrl.startsWith('https://') ? '; Secure' : ''
   return `${sessionCookieName(publicUrl)}=${value ?? ''}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`
+}
+
+/** `Set-Cookie` of what next-auth's forms are held against, in a browser that has not been at any of its addresses. */
+export function csrfCookie({ secret, publicUrl }: Omit<SessionParts, 'profile'>): string {
+  const token = randomBytes(32).toString('hex')
+  const hash = createHash('sha256')
+    .update(`${token}${signInKeys(secret)[0]}`)
+    .digest('hex')
+  const [prefix, secure] = publicUrl.startsWith('https://') ? ['__Host-', '; Secure'] : ['', '']
+  return `${prefix}next-auth.csrf-token=${token}%7C${hash}; Path=/; HttpOnly; SameSite=Lax${secure}`
 }

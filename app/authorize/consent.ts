@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { SelectionType } from '#lib/catalog/index.ts'
 import type { Client } from '#lib/clients/index.ts'
 import type { Customer, SelectionEntry } from '#lib/customers/index.ts'
+import { CodedError } from '#lib/errors/index.ts'
 import { findGrantById, type Grant, grantAsOf } from '#lib/grants/index.ts'
 import type { Interaction } from '#lib/interactions/index.ts'
 import {
@@ -21,13 +22,14 @@ import { getRuntime } from '#lib/runtime/index.ts'
  * asks for what the grant waits for, and begins with what is shared already (GR-065).
  *
  * @throws CodedError what `readRequest` throws, `cds_grant_id_invalid_value`, `cds_grant_id_invalid_user`,
- *   `resources_unavailable`
+ *   `resources_unavailable`; `forbidden` for a request that is another customer's
  */
 export async function consentOf(
   interaction: Interaction,
   client: Client,
   customer: Pick<Customer, 'id'>,
 ): Promise<ConsentRequest> {
+  if (!isAsked(interaction, customer)) throw new CodedError('forbidden', 'a request for another customer')
   const { catalog, profile, resources, now } = getRuntime()
   const { timezone } = profile
   // A date that was just within its limit when the request came stays so while the customer reads (FD-374).
@@ -48,6 +50,11 @@ export async function consentOf(
     timezone,
   })
   return grant ? withStandingChoice(consent, grant.granted) : consent
+}
+
+/** Whether a request that is for one customer alone is for this one. */
+export function isAsked({ customerId }: Interaction, customer: Customer): boolean {
+  return customerId === undefined || customerId === customer.id
 }
 
 /** The grant that the request is to change; `undefined`: it names none, or none that is there. */

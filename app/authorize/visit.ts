@@ -15,11 +15,10 @@ import {
   type UnsignedForm,
   wayBackOf,
 } from '#lib/interactions/index.ts'
-import { isReadyToResume } from '#lib/oauth/index.ts'
 import type { ConsentRequest } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { customerOfSession, signedInCustomer, signInAddress } from '../session.ts'
-import { consentOf, namedGrantOf } from './consent.ts'
+import { customerOfSession, signedInCustomer, signInAddress, signInPage } from '../session.ts'
+import { consentOf, isAsked, namedGrantOf } from './consent.ts'
 import { typedConsentOf } from './typed-consent.ts'
 
 /** Whoever comes to a form, and what they are to see. */
@@ -77,6 +76,9 @@ export async function openVisit(uid: string): Promise<Visit> {
     if (getRuntime().profile.withoutSignIn) return await unsignedVisit(of) // AU-025
     const customer = interaction.mustSignIn ? undefined : await signedInCustomer()
     if (!customer) redirect(signInAddress(pagePaths.authorize(uid)))
+    if (!isAsked(interaction, customer)) {
+      redirect(signInPage({ callbackUrl: pagePaths.authorize(uid), error: 'OtherCustomer' }))
+    }
     const consent = await consentOf(interaction, client, customer)
     const grant = await namedGrantOf(interaction)
     return { kind: consent.noPreselection ? 'no-preselection' : 'form', of, customer, consent, grant }
@@ -120,8 +122,7 @@ async function refuse(uid: string, error: { code: string; message: string }): Pr
 }
 
 async function onward(interaction: Interaction, outcome: Outcome, isOwn: boolean): Promise<Onward> {
-  const { storage, now } = getRuntime()
-  const isReady = isOwn && (await isReadyToResume(storage.db, interaction.uid, now()))
+  const isReady = isOwn && (await getRuntime().isReadyToResume(interaction.uid))
   const receipt = await ownReceipt(outcome, isOwn)
   return { ...(isReady ? { finish: interaction.returnTo } : {}), ...(receipt ? { receipt } : {}) }
 }

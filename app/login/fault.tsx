@@ -22,6 +22,7 @@ async function sentenceOf(fault: SignInFault, triesLeft: number): Promise<string
     GivenUp: t('givenUp'),
     Failed: t('failed'),
     NoCustomer: t('noCustomer', { utility: profile.name }),
+    OtherCustomer: t('otherCustomer'),
     NoContact: problems(contactKinds(profile).includes('phone') ? 'noContactEither' : 'noContactEmail'),
     TooManyCodes: problems('tooManyCodes'),
     CodeDigits: unsigned('digits'),

@@ -101,7 +101,12 @@ export async function ConsentForm({
   return (
     <Page
       title={t('title')}
-      footer={customer && <UseAnotherAccount uid={uid} token={token} customerName={customer.name} />}
+      footer={
+        customer &&
+        interaction.customerId === undefined && (
+          <UseAnotherAccount uid={uid} token={token} customerName={customer.name} />
+        )
+      }
       dialog={
         unsigned?.check && verifying ? (
           <CodeDialog

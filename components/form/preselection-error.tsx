@@ -25,7 +25,7 @@ export async function PreselectionError({
   const form = await getTranslations('form')
   const locale = await getLocale()
   const { secret, profile, catalog, now } = getRuntime()
-  const { uid, params } = interaction
+  const { uid, params, customerId } = interaction
   const token = formToken(secret, uid, customer.id)
   const requested = consent.sections.flatMap(({ scopes }) =>
     describePreselection(scopes.map(wordedScope), { locale, profile, catalog, at: now().toString() }),
@@ -54,14 +54,16 @@ export async function PreselectionError({
               {t('decline')}
             </button>
           </form>
-          <form method="post" action="/api/another-account">
-            <FormToken uid={uid} token={token} />
-            <button type="submit" className="button w-full">
-              {t('other')}
-            </button>
-          </form>
+          {customerId === undefined && (
+            <form method="post" action="/api/another-account">
+              <FormToken uid={uid} token={token} />
+              <button type="submit" className="button w-full">
+                {t('other')}
+              </button>
+            </form>
+          )}
         </div>
-        <p className="mt-5 text-sm text-soft">{t('maybe')}</p>
+        {customerId === undefined && <p className="mt-5 text-sm text-soft">{t('maybe')}</p>}
         <p className="mt-2 text-sm text-soft">
           {t('declineMeans', { host: placeOf(params.redirect_uri ?? '') })}
         </p>

@@ -25,4 +25,5 @@ export type {
   RelatedTo,
 } from './types.ts'
 export { verifyClientSecret } from './verify-client-secret.ts'
+export { keepVouchedClient, type Vouched, vouchedClient } from './vouched.ts'
 export { webOriginsOf } from './web-origins.ts'

@@ -25,6 +25,11 @@ export async function recordReview(
     .execute()
 }
 
+/** The utility does not say any more that it has looked. */
+export async function dropReview(tx: Tx, clientId: string): Promise<void> {
+  await tx.deleteFrom('client_review').where('client_id', '=', clientId).execute() // primary key
+}
+
 /** A review holds for the name that was reviewed, and a confirmation for the address that was confirmed. */
 export async function reviewOf(db: Db, { id, name, uri }: Client): Promise<ClientReview> {
   const row = await db

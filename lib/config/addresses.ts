@@ -18,10 +18,23 @@ export const machinePaths = {
   credentials: '/cds/credentials',
   grants: '/cds/grants',
   customerData: '/cds/customer-data',
+  /** For a utility's own authorization server. */
+  consentRequests: '/consent-requests',
+  consentRequestKeys: '/consent-requests/jwks',
 } as const
 
 /** For those who watch the process; neither plane's. */
 export const operationPaths = { health: '/health', ready: '/ready' } as const
+
+/** Addresses of one consent request. */
+export const consentRequestPaths = {
+  /** Read by the authorization server. */
+  request: (uid: string) => `/consent-requests/${uid}`,
+  /** Opens the form, once. */
+  start: (uid: string) => `/consent-requests/${uid}/start`,
+  /** Takes the decision to the authorization server. */
+  return: (uid: string) => `/consent-requests/${uid}/return`,
+} as const
 
 /** Addresses of one client; for its admin token alone. */
 export const clientPaths = {
@@ -95,10 +108,11 @@ export const pagePaths = {
 /** In the form's address after a decision: who opened the form is told of it before it goes on. */
 export const embeddedAnswer = 'told'
 
-const machinePrefixes = ['/.well-known/', '/oauth/', '/cds/']
+const machinePrefixes = ['/.well-known/', '/oauth/', '/cds/', `${machinePaths.consentRequests}/`]
 
 export function isMachinePath(path: string): boolean {
   return (
+    path === machinePaths.consentRequests ||
     machinePrefixes.some((prefix) => path.startsWith(prefix)) ||
     draftPaths.some((draft) => path === draft || path.startsWith(`${draft}/`))
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const isLoopback = /^http:\/\/(127\.0\.0\.1|([a-z\d-]+\.)*localhost)([:/]|$)/
+export const isLoopback = /^http:\/\/(127\.0\.0\.1|([a-z\d-]+\.)*localhost)([:/]|$)/
 
 /** Loopback addresses are for trying; production refuses them (`refuseLoopback`). */
 const origin = z

@@ -2,6 +2,8 @@ import { hkdfSync } from 'node:crypto'
 
 /** What keys are for; each purpose has a key of its own, so that none can stand in for another. */
 export type KeyPurpose =
+  | 'consent-cookie'
+  | 'consent-result'
   | 'contact'
   | 'contact-code'
   | 'cookies'

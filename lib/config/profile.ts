@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { CodedError } from '#lib/errors/index.ts'
 import { pagePaths } from './addresses.ts'
+import { authorizationServer } from './authorization-server.ts'
 import { type BrandAsset, brandSchema, readBrandAssets } from './brand.ts'
 import { connector } from './connector.ts'
-import { embedding, loopbackIn } from './embedding.ts'
+import { embedding } from './embedding.ts'
 import { readJsonFile } from './json-file.ts'
 import { locale, localized } from './locale.ts'
 import { scopeOffer, word } from './scope-offer.ts'
@@ -83,6 +84,8 @@ const answers = z.strictObject({
     .strictObject({ support: link.optional(), terms: link.optional(), privacy: link.optional() })
     .default({}),
   embedding: embedding.default({ frameOrigins: [] }),
+  /** There if the utility has an authorization server of its own: then nothing but consent is asked for here. */
+  authorizationServer: authorizationServer.optional(),
   connector: connector.optional(),
   support: z.strictObject({ email: z.email(), phone: z.string(), hours: localized }),
   /** A mail to this address is sent on to a phone as a text message; `{number}` stands for the phone's digits. */
@@ -148,11 +151,14 @@ const profileSchema = answers.superRefine((profile, { addIssue }) => {
   }
   const subjects = profile.embedding.portal?.subjects
   if (subjects !== undefined && !profile.signIn.some(({ id }) => id === subjects)) {
-    const ways = profile.signIn.map(({ id }) => `'${id}'`).join(', ')
+    addIssue({ code: 'custom', path: ['embedding', 'portal', 'subjects'], message: waysToSignIn(profile) })
+  }
+  const named = profile.authorizationServer?.subjects
+  if (named !== undefined && !profile.signIn.some(({ id }) => id === named)) {
     addIssue({
       code: 'custom',
-      path: ['embedding', 'portal', 'subjects'],
-      message: `use the id of a way to sign in (there are: ${ways})`,
+      path: ['authorizationServer', 'subjects'],
+      message: waysToSignIn(profile),
     })
   }
   if (profile.signIn.length > 0 === (profile.withoutSignIn !== undefined)) {
@@ -189,21 +195,14 @@ export function loadProfile(id: string, utilitiesFolder = 'utilities'): Profile 
   return { id, file, ...profile, assets: readBrandAssets(profile.brand, folder) }
 }
 
-/**
- * What a profile says for trying, and no customer may meet.
- *
- * @throws CodedError `configuration`, naming the key and what would do
- */
-export function refuseTryingSettings({ file, embedding: said }: Pick<Profile, 'file' | 'embedding'>): void {
-  const place = loopbackIn(said)
-  if (place === undefined) return
-  throw new CodedError('configuration', `${file}: embedding.${place}: production needs an https address`)
-}
-
 /** Where customers find help, terms and what is kept of them: the utility's own pages, else ours. */
 export function linksOf({ links }: Pick<Profile, 'links'>): Record<'support' | 'terms' | 'privacy', string> {
   const { support = pagePaths.support, terms = pagePaths.terms, privacy = pagePaths.privacy } = links
   return { support, terms, privacy }
+}
+
+function waysToSignIn({ signIn }: Pick<z.infer<typeof answers>, 'signIn'>): string {
+  return `use the id of a way to sign in (there are: ${signIn.map(({ id }) => `'${id}'`).join(', ')})`
 }
 
 function isCurrency(code: string) {

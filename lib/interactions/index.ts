@@ -9,6 +9,7 @@ export {
   changeCustomer,
   findInteraction,
   insertInteraction,
+  interactionLifetimeS,
   markSignedIn,
   openInteraction,
   saveDraft,

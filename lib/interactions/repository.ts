@@ -2,6 +2,9 @@ import type { Selectable } from 'kysely'
 import type { Db, Storage, Tables, Tx } from '#lib/storage/index.ts'
 import type { Draft, Interaction, Outcome } from './types.ts'
 
+/** In which a customer decides. */
+export const interactionLifetimeS = 3600
+
 /** Records that a customer is to be asked. Said twice for one `uid`, the first stands. */
 export async function openInteraction(
   storage: Storage,
@@ -25,6 +28,7 @@ export async function insertInteraction(
       created_at: opened.created,
       expires_at: opened.expires,
       must_sign_in: opened.mustSignIn ? 1 : 0,
+      customer_id: opened.customerId ?? null,
       draft_json: null,
       decided_at: null,
       outcome_json: null,
@@ -102,6 +106,7 @@ function toInteraction(row: Selectable<Tables['interaction']>): Interaction {
     created: row.created_at,
     expires: row.expires_at,
     mustSignIn: row.must_sign_in === 1,
+    customerId: row.customer_id ?? undefined,
     draft: row.draft_json === null ? null : JSON.parse(row.draft_json),
     outcome: row.outcome_json === null ? null : JSON.parse(row.outcome_json),
   }

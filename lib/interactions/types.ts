@@ -14,6 +14,8 @@ export interface Interaction {
   readonly expires: string
   /** The customer must sign in for this request even with a live session (`prompt=login`); `false` once done. */
   readonly mustSignIn: boolean
+  /** For whom alone it is, where who asks has said; left out: for whoever signs in. */
+  readonly customerId?: string | undefined
   /** What is chosen so far, where the form was posted without an end (paging, a change, a refused post). */
   readonly draft: Draft | null
   /** `null`: still open. */

@@ -1,10 +1,8 @@
 import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { machinePaths, pagePaths } from '#lib/config/index.ts'
-import { insertInteraction } from '#lib/interactions/index.ts'
+import { insertInteraction, interactionLifetimeS } from '#lib/interactions/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { type EngineInside, plainParams } from './engine-parts.ts'
-
-export const interactionLifetimeS = 3600
 
 /** How a request reaches the customer, and the decision the engine. */
 export function asking(

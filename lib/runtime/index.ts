@@ -37,8 +37,12 @@ export interface Runtime {
   readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
   /** The page that is being made answers `503` and when to come again. */
   readonly tryLater: () => void
+  /** Whether the result of an interaction waits to be fetched at its `returnTo`. */
+  readonly isReadyToResume: (uid: string) => Promise<boolean>
   /** Public keys of the utility's portal; there if the profile has one. */
   readonly portalKeys?: JWTVerifyGetKey | undefined
+  /** Public keys of the utility's own authorization server; there if the profile has one. */
+  readonly authorizationServerKeys?: JWTVerifyGetKey | undefined
   readonly now: () => Temporal.Instant
   /** What happened, with ids of ours. Never a customer's data, never a token; of an error, `fault: faultOf(error)`. */
   readonly log: (event: string, facts?: Record<string, string | number | boolean | undefined>) => void

@@ -17,6 +17,7 @@ import * as signInPaths from './016-sign-in-paths.ts'
 import * as portalTokens from './017-portal-tokens.ts'
 import * as grantUses from './018-grant-uses.ts'
 import * as grantPlaces from './019-grant-places.ts'
+import * as consentRequests from './020-consent-requests.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -39,4 +40,5 @@ export const migrations = {
   '017-portal-tokens': portalTokens,
   '018-grant-uses': grantUses,
   '019-grant-places': grantPlaces,
+  '020-consent-requests': consentRequests,
 }

@@ -12,6 +12,8 @@ export interface GrantTables {
     draft_json: string | null
     decided_at: string | null
     outcome_json: string | null
+    /** For whom alone it is. */
+    customer_id: string | null
   }
   grant: {
     id: string
