@@ -6,8 +6,9 @@ import { getRuntime } from '#lib/runtime/index.ts'
 export default async function HomePage() {
   const t = await getTranslations('home')
   const { environment, profile } = getRuntime()
-  const example = new URL(environment.publicUrl)
-  example.port = `${environment.port + 1}`
+  const { authorizationServer } = profile
+  const example = new URL(authorizationServer?.issuer ?? environment.publicUrl)
+  if (!authorizationServer) example.port = `${environment.port + 1}`
   return (
     <Page>
       <div className="pb-4 sm:pt-4">
@@ -32,17 +33,19 @@ export default async function HomePage() {
             </a>
           )}
         </Card>
-        <Card title={t('developers')} text={t('developersText')}>
-          <a href={pagePaths.documentation} className="button button-quiet">
-            {t('documentation')}
-          </a>
-          <a href={pagePaths.humanRegistration} className="button button-quiet">
-            {t('register')}
-          </a>
-          <a href={machinePaths.cdsServerMetadata} className="button button-quiet">
-            {t('metadata')}
-          </a>
-        </Card>
+        {!authorizationServer && (
+          <Card title={t('developers')} text={t('developersText')}>
+            <a href={pagePaths.documentation} className="button button-quiet">
+              {t('documentation')}
+            </a>
+            <a href={pagePaths.humanRegistration} className="button button-quiet">
+              {t('register')}
+            </a>
+            <a href={machinePaths.cdsServerMetadata} className="button button-quiet">
+              {t('metadata')}
+            </a>
+          </Card>
+        )}
       </div>
     </Page>
   )

@@ -17,6 +17,8 @@ const providerSecret =
   sandbox && process.env.UTILITY === 'two-rivers' && !process.env.TWO_RIVERS_CLIENT_SECRET
     ? randomBytes(24).toString('base64url')
     : undefined
+/** Another has an authorization server of its own, at the address that its profile names; clients ask there. */
+const ownServer = process.env.UTILITY === 'alder-valley' ? 'http://127.0.0.1:3950' : undefined
 
 install()
 if (!development) build()
@@ -34,10 +36,12 @@ server.on('message', ({ ready, publicUrl, signIns }) => {
   say(`\nWattgrant is at ${publicUrl}`)
   if (!sandbox) return
   if (children.length === 1) {
-    startChild(['examples/third-party/main.ts'], { PORT: String(port + 1), WATTGRANT_URL: publicUrl })
+    if (ownServer) startOwnServer(publicUrl)
+    else startChild(['examples/third-party/main.ts'], { PORT: String(port + 1), WATTGRANT_URL: publicUrl })
     if (providerSecret) startProvider(publicUrl)
   }
-  say(`Start here: http://localhost:${port + 1}, an example third party that asks for a customer's data`)
+  const start = ownServer ?? `http://localhost:${port + 1}`
+  say(`Start here: ${start}, an example third party that asks for a customer's data`)
   if (signIns.length === 0) {
     say(
       `Nobody signs in here: ${publicUrl}/docs/test-accounts has numbers to type in; codes are in .data/mail/\n`,
@@ -56,6 +60,10 @@ function startProvider(publicUrl) {
     CLIENT_SECRET: providerSecret,
     REDIRECT_URI: `${publicUrl}/api/auth/callback/member-account`,
   })
+}
+
+function startOwnServer(publicUrl) {
+  startChild(['examples/authorization-server/main.ts'], { PORT: '3950', CONSENT_SERVER: publicUrl })
 }
 
 /** One that ends takes the others with it: half a sandbox is confusing. */

@@ -95,6 +95,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     const body = json === undefined ? text : JSON.stringify(json)
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
+      redirect: 'manual',
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(token !== undefined && { authorization: `Bearer ${token}` }),

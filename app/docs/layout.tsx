@@ -17,14 +17,19 @@ const chapters = [
   [pagePaths.humanRegistration, 'Registration'],
 ] as const
 
+/** Of what clients ask at this server, which they do not where the utility has an authorization server of its own. */
+const ofClients: readonly string[] = [pagePaths.documentation, pagePaths.humanRegistration]
+
 /** Developers read English, in whatever language the page around it is. */
 export default function DocumentationLayout({ children }: { children: ReactNode }) {
+  const { authorizationServer } = getRuntime().profile
+  const shown = chapters.filter(([address]) => !authorizationServer || !ofClients.includes(address))
   return (
     <Page>
       <div lang="en">
         <nav aria-label="Documentation" className="mb-8 border-line border-y py-3 text-sm">
           <ul className="flex flex-wrap gap-x-6 gap-y-2">
-            {chapters.map(([address, name]) => (
+            {shown.map(([address, name]) => (
               <li key={address}>
                 <a href={address} className="inline-block py-1">
                   {name}

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation'
 import { Page } from '#components/ui/page.tsx'
 import { registrationFields } from '#lib/catalog/index.ts'
 import { machinePaths, pagePaths } from '#lib/config/index.ts'
@@ -8,6 +9,7 @@ export const metadata = { title: 'Register as a client' }
 /** For people who would rather write than call an API: where `cds_human_registration` leads. WG1-02 §3.2 (AS-031) */
 export default function RegisterPage() {
   const { profile, catalog } = getRuntime()
+  if (profile.authorizationServer) notFound()
   const required = new Set(
     [...catalog.scopes.values()].flatMap(({ description }) => description.registration_requirements),
   )

@@ -3,10 +3,12 @@ import { Page } from '#components/ui/page.tsx'
 import { SignedIn, type SignedInAs } from '#components/ui/signed-in.tsx'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Given, HistoryEntry, Receipt, Renewal, Use } from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
 import { ChangeGrant } from './change-grant.tsx'
 import { Facts, Opened, Standing } from './given-entry.tsx'
 import { Happened, WhatWasRead } from './happened.tsx'
 import { NameMissing } from './name-missing.tsx'
+import { isReadHere } from './read-here.ts'
 
 /** One approval with all that can be known of it, and done with it. */
 export async function ConnectionPage({
@@ -67,7 +69,7 @@ export async function ConnectionPage({
         search={search}
         token={token}
       />
-      <WhatWasRead uses={uses} clientName={clientName} />
+      {isReadHere(getRuntime().profile) && <WhatWasRead uses={uses} clientName={clientName} />}
       <Happened history={history} />
     </Page>
   )

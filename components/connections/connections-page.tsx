@@ -7,6 +7,7 @@ import type { Given, GivenPlace } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { ClientGroup } from './client-group.tsx'
 import { NameMissing } from './name-missing.tsx'
+import { isReadHere } from './read-here.ts'
 import { type Reads, ReadsChart } from './reads-chart.tsx'
 
 /** `isWhole`: everything on one page, as it is printed. */
@@ -75,7 +76,7 @@ export async function ConnectionsPage({
         ))}
       </div>
       {paging.pages > 1 && <Pages {...paging} sought={sought} />}
-      {all.length > 0 && sought === '' && <ReadsChart {...reads} />}
+      {all.length > 0 && sought === '' && isReadHere(getRuntime().profile) && <ReadsChart {...reads} />}
       {all.length > 0 && <Record isWhole={paging.isWhole} canBeWhole={paging.isWhole || paging.pages > 1} />}
     </Page>
   )
@@ -133,7 +134,7 @@ async function Record({ isWhole, canBeWhole }: { isWhole: boolean; canBeWhole: b
       <h2 id="record" className="text-lg font-semibold">
         {t('record')}
       </h2>
-      <p className="mt-1">{t('recordText')}</p>
+      <p className="mt-1">{t(isReadHere(getRuntime().profile) ? 'recordText' : 'recordUnread')}</p>
       <ul className="mt-2">
         <li>
           <a href={pagePaths.connectionsRecord} download className="inline-block py-2">

@@ -16,6 +16,7 @@ import {
 } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection } from '#lib/wording/index.ts'
+import { isReadHere } from './read-here.ts'
 
 /** More than these are only counted: all of them stand on the receipt. */
 const mostNamed = 3
@@ -59,7 +60,7 @@ export async function GivenEntry({
           {t('receipt', { number: receipt.number })}
         </a>
         <a href={change} className="no-print inline-block py-2">
-          {t('manage')}
+          {t(isReadHere(getRuntime().profile) ? 'manage' : 'manageUnread')}
           <Which number={receipt.number} />
         </a>
         {appliesTo('revoke', grant.status) && <Ways grant={grant} number={receipt.number} />}
@@ -140,7 +141,9 @@ export async function Facts({ grant, lastRead }: { grant: Grant; lastRead: strin
       ) : (
         <Day label={t('until')} at={grant.expires} otherwise={t('noEnd')} />
       )}
-      <Day label={t('lastRead')} at={lastRead ?? null} otherwise={t('notRead')} />
+      {isReadHere(getRuntime().profile) && (
+        <Day label={t('lastRead')} at={lastRead ?? null} otherwise={t('notRead')} />
+      )}
     </dl>
   )
 }
