@@ -61,7 +61,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 async function data(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
   const grant = await consents.behind(token)
-  const isOpen = grant?.status === 'active'
+  const isOpen = grant !== undefined && grant.granted.length > 0
   response.writeHead(isOpen ? 200 : 401, { 'Content-Type': 'application/json' })
   response.end(
     JSON.stringify(
