@@ -63,7 +63,7 @@ test('a client of another authorization server gets its code after a consent her
   await page.getByRole('link', { name: /^Revoke access/ }).click()
   await expect(page.getByRole('heading', { name: 'What was read' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Yes, revoke' }).click()
-  await expect(page.getByText('Access is revoked').first()).toBeVisible()
+  await expect(page.getByText('You took access back')).toBeVisible()
   await page.goto(reading)
   await expect(page.getByRole('heading', { name: 'Nothing may be read any more' })).toBeVisible()
   await expect(page.getByText('"grant_status": "revoked"')).toBeVisible()

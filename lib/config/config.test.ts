@@ -39,7 +39,7 @@ describe('the environment', () => {
   test.each([
     [
       { UTILITY: 'nordnett' },
-      "UTILITY is 'nordnett': no such folder in utilities/ (there are: example-gas-electric,",
+      "UTILITY is 'nordnett': no such folder in utilities/ (there are: alder-valley, example-gas-electric,",
     ],
     [{ UTILITIES_FOLDER: 'nowhere' }, "UTILITIES_FOLDER is 'nowhere': no such folder"],
     [
