@@ -53,7 +53,7 @@ export async function consentOf(
 }
 
 /** Whether a request that is for one customer alone is for this one. */
-export function isAsked({ customerId }: Interaction, customer: Customer): boolean {
+export function isAsked({ customerId }: Interaction, customer: Pick<Customer, 'id'>): boolean {
   return customerId === undefined || customerId === customer.id
 }
 

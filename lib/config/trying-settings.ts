@@ -16,9 +16,6 @@ export function refuseTryingSettings({
   const places = { embedding: loopbackIn(said), authorizationServer: server && loopbackOf(server) }
   for (const [key, place] of Object.entries(places)) {
     if (place === undefined) continue
-    throw new CodedError(
-      'configuration',
-      `${file}: ${key}.${place}: production needs an https address`,
-    )
+    throw new CodedError('configuration', `${file}: ${key}.${place}: production needs an https address`)
   }
 }
