@@ -7,8 +7,8 @@ export const demoClient = {
   client_name: 'Green Homes Advice',
   client_uri: 'https://green-homes.example/',
   cds_authorization_details: [{ type: 'cds_usage' }, { type: 'cds_accounts' }],
-  client_id_issued_at: Date.UTC(2026, 9, 1) / 1000,
-  reviewed_at: Date.UTC(2026, 9, 12) / 1000,
+  client_id_issued_at: Date.UTC(2026, 9, 1, 18) / 1000,
+  reviewed_at: Date.UTC(2026, 9, 12, 18) / 1000,
 }
 
 /** An authorization server as a utility has one: it knows its clients and gives the tokens. */
