@@ -18,7 +18,7 @@ export function htmlOf(
 <body style="margin:0;background:#f8f6f2;color:#1c1e22;font:16px/1.6 system-ui,sans-serif">
 <div style="max-width:36rem;margin:0 auto;padding:1.5rem 1.25rem">
 <p style="margin:0 0 1rem;font-weight:bold;color:${primary}">${escaped(name)}</p>
-<div style="background:#ffffff;border-radius:1rem;padding:1.5rem">
+<div style="background:#ffffff;border-radius:1rem;padding:1.5rem;overflow-wrap:anywhere">
 <h1 style="margin:0 0 1rem;font-size:1.4rem;line-height:1.3">${escaped(title)}</h1>
 ${parts.map((part) => htmlPart(part, `background:${primary};color:${onPrimary}`)).join('\n')}
 </div>

@@ -75,33 +75,19 @@ export function letterOfNews(
   }
 }
 
-/** What proves that a contact is the customer's own. AN-041 */
+/** What proves that a contact is the customer's own (AN-041), or that who signs in is the customer. */
 export function letterOfCode({ code, clientName }: CodeFacts, { profile, locale }: Setting): Letter {
   const t = mailWords(locale, profile)
-  if (clientName === null) return letterOfSignInCode(code, t, profile.name)
-  const named = { client: oneLine(clientName), utility: profile.name, code }
+  const what = clientName === null ? 'signInCode' : 'code'
+  const named = { utility: profile.name, code, ...(clientName !== null && { client: oneLine(clientName) }) }
   return {
     subject: t('codeSubject', named),
     title: t('codeTitle', named),
-    short: t('codeShort', named),
+    short: t(`${what}Short`, named),
     parts: [
-      { kind: 'text', text: t('codeSays', named) },
+      { kind: 'text', text: t(`${what}Says`, named) },
       { kind: 'code', code },
-      { kind: 'text', text: t('codeIgnore', named) },
-    ],
-  }
-}
-
-function letterOfSignInCode(code: string, t: MailWords, utility: string): Letter {
-  const named = { utility, code }
-  return {
-    subject: t('codeSubject', named),
-    title: t('codeTitle', named),
-    short: t('signInCodeShort', named),
-    parts: [
-      { kind: 'text', text: t('signInCodeSays', named) },
-      { kind: 'code', code },
-      { kind: 'text', text: t('signInCodeIgnore', named) },
+      { kind: 'text', text: t(`${what}Ignore`, named) },
     ],
   }
 }
