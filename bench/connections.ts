@@ -9,11 +9,12 @@ const atATime = 5
 const asks = 150
 const warmUpAsks = 15
 const targetMs = 30
-const asked: readonly [name: string, search: string][] = [
-  ['first page', ''],
-  ['a page in the middle', '?page=25'],
-  ['search, found', '?name=main'],
-  ['search, not found', '?name=nowhere'],
+const onOnePage = 10
+const asked: readonly [name: string, search: string, shown: number][] = [
+  ['first page', '', onOnePage],
+  ['a page in the middle', '?page=25', onOnePage],
+  ['search, found', '?name=main', onOnePage],
+  ['search, not found', '?name=nowhere', 0],
 ]
 
 /** The page of a customer who has approved very often, always the same: the newest one covers all of the others. */
@@ -26,7 +27,9 @@ export async function connections({ ours }: { ours: string }): Promise<void> {
   }
   const tookS = (performance.now() - begin) / 1_000
   print([`${grants} grants in ${tookS.toFixed(0)} s`, 'median', '99 of 100', 'target'])
-  for (const [name, search] of asked) await measure(name, `${ours}/connections${search}`, visitor)
+  for (const [name, search, shown] of asked) {
+    await measure({ name, url: `${ours}/connections${search}`, shown }, visitor)
+  }
 }
 
 async function approveOnce(site: Site): Promise<{ visitor: Visitor }> {
@@ -35,12 +38,18 @@ async function approveOnce(site: Site): Promise<{ visitor: Visitor }> {
   return { visitor }
 }
 
-async function measure(name: string, url: string, visitor: Visitor): Promise<void> {
+/** An answer that does not show as many approvals as it has to is fast for nothing. */
+async function measure(
+  { name, url, shown }: { name: string; url: string; shown: number },
+  visitor: Visitor,
+): Promise<void> {
   const times: number[] = []
   for (let count = -warmUpAsks; count < asks; count++) {
     const page = await visitor.get(url)
     if (page.status !== 200 || page.url !== url)
       throw new Error(`${url} answered ${page.status} at ${page.url}`)
+    const receipts = page.html.match(/<a [^>]*href="[^"]*\/receipts\//g)?.length ?? 0
+    if (receipts !== shown) throw new Error(`${url} shows ${receipts} approvals instead of ${shown}`)
     if (count >= 0) times.push(page.ms)
   }
   print([

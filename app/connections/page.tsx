@@ -34,11 +34,14 @@ export default async function Connections({ searchParams }: { searchParams: Prom
   const shown = isWhole ? places : places.slice((page - 1) * onOnePage, page * onOnePage)
   const ids = shown.map(({ grantId }) => grantId)
   const months = monthsUntil(isoInstant(now()), profile.timezone)
-  const [given, uses, monthly] = await Promise.all([
+  const [given, monthly] = await Promise.all([
     givenInFull(storage.db, secret, ids),
-    lastUses(storage.db, ids),
     monthlyUses(storage.db, customer.id, `${months[0]}-01`),
   ])
+  const uses = await lastUses(
+    storage.db,
+    given.map(({ grant }) => grant.parent ?? grant.id),
+  )
   return (
     <ConnectionsPage
       given={given}

@@ -4,6 +4,7 @@ import { appliesTo, type Grant, isOver, type Receipt, type Renewal } from '#lib/
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection } from '#lib/wording/index.ts'
 import { DropEntries } from './drop-entries.tsx'
+import { type Refusal, refusalIn } from './refused.ts'
 
 /** Ways to change an approval or to end it: each a form of its own, done with one press. */
 export async function ChangeGrant({
@@ -28,6 +29,8 @@ export async function ChangeGrant({
   const { id, status } = grant
   const isReducible = appliesTo('reduce', status)
   const form = { grantId: id, token }
+  const refusal = refusalIn(search)
+  const problemOf = (field: Refusal['field']) => (refusal?.field === field ? t(refusal.says) : undefined)
   return (
     <>
       {status === 'needs_authorization' && <p className="mt-6">{t('waitingText', named)}</p>}
@@ -40,22 +43,20 @@ export async function ChangeGrant({
           says={t('shortenText', named)}
           button={t('shortenButton')}
         >
-          <label htmlFor="last_day" className="block font-semibold">
-            {t('lastDay')}
-          </label>
-          <input
-            id="last_day"
-            name="last_day"
-            type="date"
-            required
-            min={today()}
-            {...(grant.expires !== null && { max: dayOf(grant.expires) })}
-            className="field mt-1.5 block max-w-60"
+          <LastDay
+            expires={grant.expires}
+            typed={search.get('last_day') ?? ''}
+            problem={problemOf('last_day')}
           />
         </Act>
       )}
       {isReducible && (
-        <DropEntries grant={grant} receipts={receipts} search={search}>
+        <DropEntries
+          grant={grant}
+          receipts={receipts}
+          page={Number(search.get('page'))}
+          problem={problemOf('entries')}
+        >
           {(fields) => (
             <Act {...form} act="drop" title={t('drop')} says={t('dropText', named)} button={t('dropButton')}>
               {fields}
@@ -135,6 +136,42 @@ async function Renewed({ renewal, isCutShort }: { renewal: Renewal; isCutShort: 
       </ul>
       {isCutShort && <p className="mt-2">{t('renewEnd')}</p>}
     </>
+  )
+}
+
+async function LastDay({
+  expires,
+  typed,
+  problem,
+}: {
+  expires: string | null
+  typed: string
+  problem: string | undefined
+}) {
+  const t = await getTranslations('connections')
+  return (
+    <div className={problem && 'border-fault border-l-4 pl-4'}>
+      <label htmlFor="last_day" className="block font-semibold">
+        {t('lastDay')}
+      </label>
+      {problem && (
+        <p id="last_day-problem" className="mt-1 font-semibold text-fault">
+          {problem}
+        </p>
+      )}
+      <input
+        id="last_day"
+        name="last_day"
+        type="date"
+        required
+        defaultValue={typed}
+        min={today()}
+        {...(expires !== null && { max: dayOf(expires) })}
+        aria-describedby={problem && 'last_day-problem'}
+        aria-invalid={problem !== undefined || undefined}
+        className="field mt-1.5 block max-w-60 aria-invalid:border-2 aria-invalid:border-fault"
+      />
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import { Facts, Opened, Standing } from './given-entry.tsx'
 import { Happened, WhatWasRead } from './happened.tsx'
 import { NameMissing } from './name-missing.tsx'
 import { isReadHere } from './read-here.ts'
+import { refusalIn } from './refused.ts'
 
 /** One approval with all that can be known of it, and done with it. */
 export async function ConnectionPage({
@@ -75,22 +76,17 @@ export async function ConnectionPage({
   )
 }
 
-const problems = {
-  last_day: 'badDay',
-  entries: 'nothingLeft',
-  ticked: 'nothingTicked',
-} as const
-
 /** What became of the press of a button, where focus is then. */
 async function Said({ search }: { search: URLSearchParams }) {
   const problem = search.get('problem')
   if (problem === null && search.get('done') === null) return null
   const t = await getTranslations('connections')
-  const known = problem === null ? undefined : problems[problem as keyof typeof problems]
+  const refusal = refusalIn(search)
   return (
     <div id="said" tabIndex={-1} className="card mt-6 px-5 py-5 sm:px-9">
       <p role={problem === null ? 'status' : 'alert'} className="font-semibold">
-        {problem === null ? t('done') : t(known ?? 'failed')}
+        {refusal && <a href={`#${refusal.field}`}>{t(refusal.says)}</a>}
+        {!refusal && t(problem === null ? 'done' : 'failed')}
       </p>
     </div>
   )

@@ -31,7 +31,7 @@ export async function ConnectionsPage({
   given: readonly Given[]
   /** On all pages, and also what a search leaves out. */
   all: readonly GivenPlace[]
-  /** When data was last read, by grant. */
+  /** When data was last read, by the grant that is read by: of a part it is the whole. */
   uses: ReadonlyMap<string, string>
   reads: Reads
   /** Searched for; empty: everything shows. */

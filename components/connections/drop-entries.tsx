@@ -10,35 +10,40 @@ const onOnePage = 100
 export async function DropEntries({
   grant,
   receipts,
-  search,
+  page: asked,
+  problem,
   children,
 }: {
   grant: Grant
   receipts: readonly Receipt[]
-  search: URLSearchParams
+  page: number
+  problem: string | undefined
   children: (fields: ReactNode) => ReactNode
 }) {
   const t = await getTranslations('connections')
-  const { catalog } = getRuntime()
-  const selections = grant.granted.flatMap(({ scope, selection }) =>
-    selection && !catalog.scopes.get(scope)?.hasFixedSelection ? [selection] : [],
-  )
+  const { ids, hasLater, isOne } = partsOf(grant)
   const known = new Map(
     receipts.flatMap(({ content }) =>
       content.sections.flatMap(({ selection }) => (selection?.chosen ?? []).map((one) => [one.id, one])),
     ),
   )
-  const entries = [...new Set(selections.flatMap(({ entries }) => entries))].map(
-    (id) => known.get(id) ?? { id, number: id, address: null },
-  )
-  const hasLater = selections.some(({ includeFuture }) => includeFuture)
-  if (entries.length + Number(hasLater) < 2) return null
+  const entries = ids.map((id) => known.get(id) ?? { id, number: id, address: null })
+  if (isOne) return null
   const pages = Math.max(1, Math.ceil(entries.length / onOnePage))
-  const asked = Number(search.get('page'))
   const page = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pages) : 1
   return children(
-    <fieldset>
+    <fieldset
+      id="entries"
+      tabIndex={-1}
+      aria-describedby={problem && 'entries-problem'}
+      className={problem && 'border-fault border-l-4 pl-4'}
+    >
       <legend className="sr-only">{t('drop')}</legend>
+      {problem && (
+        <p id="entries-problem" className="mb-3 font-semibold text-fault">
+          {problem}
+        </p>
+      )}
       <ul className="divide-y divide-line rounded-xl border border-line">
         {entries.slice((page - 1) * onOnePage, page * onOnePage).map(({ id, number, address }) => (
           <Tick key={id} name="entry" value={id}>
@@ -55,6 +60,17 @@ export async function DropEntries({
       {pages > 1 && <Pages grantId={grant.id} page={page} pages={pages} />}
     </fieldset>,
   )
+}
+
+/** What can be taken out of a grant; `isOne`: nothing would be left of it. */
+export function partsOf(grant: Grant) {
+  const { catalog } = getRuntime()
+  const selections = grant.granted.flatMap(({ scope, selection }) =>
+    selection && !catalog.scopes.get(scope)?.hasFixedSelection ? [selection] : [],
+  )
+  const ids = [...new Set(selections.flatMap(({ entries }) => entries))]
+  const hasLater = selections.some(({ includeFuture }) => includeFuture)
+  return { ids, hasLater, isOne: ids.length + Number(hasLater) < 2 }
 }
 
 function Tick({ name, value, children }: { name: string; value: string; children: ReactNode }) {

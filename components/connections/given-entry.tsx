@@ -16,6 +16,7 @@ import {
 } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection } from '#lib/wording/index.ts'
+import { partsOf } from './drop-entries.tsx'
 import { isReadHere } from './read-here.ts'
 
 /** More than these are only counted: all of them stand on the receipt. */
@@ -74,13 +75,10 @@ async function Ways({ grant, number }: { grant: Grant; number: string }) {
   const t = await getTranslations('connections')
   const receipt = await getTranslations('receipt')
   const change = pagePaths.connection(grant.id)
+  const isReducible = appliesTo('reduce', grant.status)
   const ways = [
-    ...(appliesTo('reduce', grant.status)
-      ? ([
-          ['shorten', t('shorten')],
-          ['drop', t('drop')],
-        ] as const)
-      : []),
+    ...(isReducible ? ([['shorten', t('shorten')]] as const) : []),
+    ...(isReducible && !partsOf(grant).isOne ? ([['drop', t('drop')]] as const) : []),
     ...(appliesTo('renew', grant.status) && grant.expires !== null ? ([['renew', t('renew')]] as const) : []),
     ['revoke', receipt('revoke')] as const,
   ]

@@ -16,7 +16,7 @@ interface GrantObject {
   readonly receipt_confirmations: readonly string[]
 }
 
-test('AP-372, AP-374, AP-377, AP-378, AU-032, AU-045, GR-014, GR-015, GR-046, GR-060, GR-065, GR-081, SP-317 a building is read once each of its tenants has agreed', async () => {
+test('AP-372, AP-374, AP-377, AP-378, AU-032, AU-045, GR-014, GR-015, GR-046, GR-060, GR-065, GR-081, SP-317, AU-035 a building is read once each of its tenants has agreed', async () => {
   const program = await register(utility, 'cds_aggregation_consent cds_query_usage')
   const direct = await directClientOf(program)
   const token = async () =>
@@ -38,6 +38,13 @@ test('AP-372, AP-374, AP-377, AP-378, AU-032, AU-045, GR-014, GR-015, GR-046, GR
   const parts = await grantsOf(program, `parents=${whole?.grant_id}`)
   expect(parts.map(({ status }) => status)).toEqual(Array(4).fill('active'))
   for (const part of parts) expect(part.receipt_confirmations).toHaveLength(1)
+
+  const theirs = new PlainBrowser(callback)
+  const own = `${utility}/connections?name=B1111`
+  await theirs.press(await theirs.get(own), 'Sign in', { username: tenants[0] ?? '', password: 'sandbox' })
+  const lastRead = async () =>
+    /Last read[\s\d\w,]*/.exec((await theirs.get(own)).document.structuredText)?.[0]
+  await expect.poll(lastRead).toMatch(/Last read\s+\w+ \d+, \d{4}/)
 })
 
 /** The client does not know whose sub-grant is whose: another tenant's is refused (GR-065). */

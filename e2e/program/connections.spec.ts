@@ -84,6 +84,7 @@ test('AU-035, GR-050, GR-094, GR-097, RC-061 a customer sees what was read, and 
   const opened = await browser.get(page)
   const none = await browser.press(opened, 'Take out what is ticked')
   expect(said(none)).toContain('Tick something first')
+  expect(none.document.querySelector('#entries-problem')?.text).toContain('Tick something first')
   const everything = await browser.press(opened, 'Take out what is ticked', { entry: entriesOn(opened) })
   expect(said(everything)).toContain('Nothing would be left')
   const dropped = await browser.press(opened, 'Take out what is ticked', {
@@ -96,6 +97,10 @@ test('AU-035, GR-050, GR-094, GR-097, RC-061 a customer sees what was read, and 
 
   const bad = await browser.press(dropped, 'End it with this day', { last_day: '2020-01-01' })
   expect(said(bad)).toContain('Choose a day that is today or later')
+  const field = bad.document.querySelector('#last_day[aria-invalid=true]')
+  expect(field?.getAttribute('value')).toBe('2020-01-01')
+  const why = bad.document.querySelector(`#${field?.getAttribute('aria-describedby')}`)
+  expect(why?.text).toBe(bad.document.querySelector('#said a[href="#last_day"]')?.text)
   const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
   const short = await browser.press(bad, 'End it with this day', { last_day: soon })
   expect(said(short)).toContain('Access is on, and ends soon')

@@ -27,7 +27,7 @@ export async function GET(): Promise<Response> {
       const [receipts, history, uses] = await Promise.all([
         receiptsOf(storage.db, grant.id),
         historyOf(storage.db, grant.id),
-        usesOf(storage.db, grant.id),
+        usesOf(storage.db, grant.parent ?? grant.id),
       ])
       return {
         id: grant.id,

@@ -9,6 +9,9 @@ import { customerOfSession } from '../../../session.ts'
 import { answerForm } from '../../answer-form.ts'
 import { readFormPost, seeOther } from '../../form-post.ts'
 
+/** Letters of `2026-03-01`. */
+const longestDay = 10
+
 interface Context {
   params: Promise<{ grant: string }>
 }
@@ -24,19 +27,22 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       if (!customer) return seeOther(back)
       const isOurs = isFormToken(post.get('token') ?? '', getRuntime().secret, grant, customer.id)
       if (!isOurs) throw new CodedError('forbidden', 'a form of this page, shown to this customer')
-      return seeOther(`${back}?${await outcomeOf(() => act(post, grant, customer.id))}`)
+      return seeOther(`${back}?${await outcomeOf(post, () => act(post, grant, customer.id))}`)
     },
     () => back,
   )
 }
 
-async function outcomeOf(change: () => Promise<unknown>): Promise<string> {
+/** For the page that shows again; a day that would not do is still in its field there. */
+async function outcomeOf(post: URLSearchParams, change: () => Promise<unknown>): Promise<string> {
   try {
     await change()
     return 'done=yes#said'
   } catch (error) {
     if (!isCoded(error) || error.code !== 'invalid_request') throw error
-    return `problem=${error.at ?? 'failed'}#said`
+    const problem = error.at ?? 'failed'
+    const typed = problem === 'last_day' && { last_day: post.get('last_day')?.slice(0, longestDay) ?? '' }
+    return `${new URLSearchParams({ problem, ...typed })}#said`
   }
 }
 
