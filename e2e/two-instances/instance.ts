@@ -3,7 +3,7 @@ import { Leashed } from './leashed.ts'
 
 const longestStartMs = 240_000
 
-/** One `npm start`, as it is run in production: it is killed or stopped, and started again. */
+/** What `npm start` runs, without npm, which does not wait for it: killed or stopped, and started again. */
 export class Instance {
   readonly url: string
   readonly #port: number
@@ -19,7 +19,7 @@ export class Instance {
   /** @param variables of its environment from now on, over those that it has */
   async start(variables: Readonly<Record<string, string>> = {}): Promise<void> {
     this.#variables = { ...this.#variables, ...variables }
-    const started = new Leashed(['npm', 'start', '--silent'], {
+    const started = new Leashed([process.execPath, 'scripts/start.mjs'], {
       ...this.#variables,
       PORT: String(this.#port),
     })
@@ -33,8 +33,9 @@ export class Instance {
 
   /** `SIGKILL` as by a power cut, `SIGTERM` as by whoever runs it. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    await this.#process?.end(signal)
+    const status = await this.#process?.end(signal)
     this.#process = undefined
+    if (signal === 'SIGTERM' && status) throw new Error(`${this.url} did not stop well: ${status}`)
   }
 
   async again(signal: 'SIGKILL' | 'SIGTERM', variables?: Readonly<Record<string, string>>): Promise<void> {
