@@ -1,6 +1,6 @@
-import { expect, type Page } from '@playwright/test'
-import { callback, type ProgramClient, pushRequest, redeem } from '../program/client.ts'
-import { usageOf } from './journey.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { callback, type ProgramClient, pushRequest } from '../program/client.ts'
+import { onlyGrant, tokensFor, usageOf } from './journey.ts'
 import { answered, isBadGateway, type Tally } from './patience.ts'
 
 const mostTries = 20
@@ -8,22 +8,25 @@ const mostTries = 20
 /** The customer's part of a journey in a real browser, which reloads and goes back as people do. */
 export async function journeyIn(page: Page, program: ProgramClient, tally: Tally): Promise<void> {
   const request = await answered(tally, () => pushRequest(program, usageOf('home@example.com')))
-  let arrivedAt: string | undefined
-  await page.route(`${callback}*`, async (route) => {
-    arrivedAt = route.request().url()
-    await route.fulfill({ body: 'back at the client', contentType: 'text/plain' })
+  const back = new Promise<string>((arrived) => {
+    void page.route(`${callback}*`, async (route) => {
+      arrived(route.request().url())
+      await route.fulfill({ body: 'back at the client', contentType: 'text/plain' })
+    })
   })
   await page.goto(request.url)
-  for (let tries = 1; arrivedAt === undefined; tries++) {
+  let address: string | undefined
+  for (let tries = 1; address === undefined; tries++) {
     expect(tries, `it comes to its end: ${page.url()}`).toBeLessThan(mostTries)
-    await act(page, tally)
+    address = await Promise.race([back, act(page, tally)])
   }
-  const { access_token } = await redeem(program, arrivedAt, request)
+  const grant = await onlyGrant(program, request, tally)
+  const { access_token } = await tokensFor(program, { address, request, grant, tally })
   expect(access_token).toBeTruthy()
 }
 
 /** One step on from whatever is shown. */
-async function act(page: Page, tally: Tally): Promise<void> {
+async function act(page: Page, tally: Tally): Promise<undefined> {
   const status = await page.evaluate(
     () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).responseStatus,
   )
@@ -33,20 +36,22 @@ async function act(page: Page, tally: Tally): Promise<void> {
     // a page that a form was posted to is not reloaded, but left
     if (new URL(page.url()).pathname.startsWith('/api/')) await page.goBack()
     else await page.reload()
-    return
+    return undefined
   }
   if (await page.getByLabel('Password').isVisible()) {
     await page.getByLabel('Password').fill('sandbox')
-    return press(page, 'Sign in')
+    await press(page, page.getByRole('button', { name: 'Sign in', exact: true }))
+    return undefined
   }
   const wayOn = page.getByRole('link', { name: /^Continue to/ })
-  if (await wayOn.isVisible()) return wayOn.click()
-  return press(page, 'Approve')
+  const approve = page.getByRole('button', { name: 'Approve', exact: true })
+  await press(page, (await wayOn.isVisible()) ? wayOn : approve)
+  return undefined
 }
 
-async function press(page: Page, name: string): Promise<void> {
-  const navigated = page.waitForEvent('framenavigated')
-  await page.getByRole('button', { name, exact: true }).click()
-  await navigated
-  await page.waitForLoadState()
+/** A page of its own comes; what a script does to the address of this one is none. */
+async function press(page: Page, control: Locator): Promise<void> {
+  const shown = page.waitForEvent('load')
+  await control.click()
+  await shown
 }

@@ -85,7 +85,7 @@ async function declined({ program, browser, form, request, tally }: Deciding): P
 }
 
 /** A code whose answer got lost is used up, and the client comes to its grant by the Grants API. */
-async function tokensFor(
+export async function tokensFor(
   program: ProgramClient,
   got: {
     readonly address: string
@@ -132,7 +132,11 @@ async function usage({ metadata }: ProgramClient, token: string, tally: Tally): 
   })
 }
 
-async function onlyGrant(program: ProgramClient, request: { state: string }, tally: Tally): Promise<Grant> {
+export async function onlyGrant(
+  program: ProgramClient,
+  request: { state: string },
+  tally: Tally,
+): Promise<Grant> {
   const grants = await grantsOf(program, request, tally)
   expect(grants).toHaveLength(1)
   return grants[0] as Grant
