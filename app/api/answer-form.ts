@@ -2,22 +2,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { pagePaths } from '#lib/config/index.ts'
 import { isCoded, isOutage, retryAfterS } from '#lib/errors/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { refusalAddress } from '../refusal.ts'
+import { seeOther } from './form-post.ts'
 
-const statuses: Readonly<Record<string, number>> = {
-  not_found: 404,
-  forbidden: 403,
-  interaction_expired: 409,
-  payload_too_large: 413,
-  unsupported_media_type: 415,
-}
-
-const sentences: Readonly<Record<string, 'tooLarge' | 'notYours' | 'expired'>> = {
-  payload_too_large: 'tooLarge',
-  forbidden: 'notYours',
-  interaction_expired: 'expired',
-}
-
-/** The one place that turns what a post cannot do into a page. `backTo` is where the customer goes on from there. */
+/**
+ * The one place that turns what a post cannot do into a page: one to be got, so that loading it again posts nothing; an
+ * outage alone is answered as one. `backTo` is where the customer goes on from there.
+ */
 export async function answerForm(
   act: () => Promise<Response>,
   backTo: () => string = () => pagePaths.home,
@@ -27,19 +18,8 @@ export async function answerForm(
   } catch (error) {
     if (!isCoded(error)) throw error
     if (isOutage(error)) return unavailablePage(backTo())
-    return refusalPage(error.code, backTo())
+    return seeOther(refusalAddress(error.code, backTo()))
   }
-}
-
-async function refusalPage(code: string, backTo: string): Promise<Response> {
-  const t = await getTranslations('refused')
-  const says = sentences[code] ?? 'says'
-  const title = says === 'says' || says === 'tooLarge' ? 'title' : 'stopped'
-  return plainPage(statuses[code] ?? 400, {
-    title: t(title),
-    says: t(says),
-    way: { to: backTo, text: t('back') },
-  })
 }
 
 /** The utility's systems do not answer. Of a request, what was chosen is kept. */

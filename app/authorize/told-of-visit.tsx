@@ -1,6 +1,7 @@
 import { openersOf } from '#components/embedded/openers.ts'
 import { TellOpener } from '#components/embedded/tell-opener.tsx'
 import { embeddedAnswer } from '#lib/config/index.ts'
+import { isTheirNo } from '#lib/interactions/index.ts'
 import type { Visit } from './visit.ts'
 
 /** What the client's page that opened this one is told of a visit. */
@@ -19,7 +20,6 @@ export function ToldOfVisit({ visit, search }: { visit: Visit; search: URLSearch
   }
 }
 
-/** What could not be granted to this customer is a fault of the request, not their no. */
 function ToldOfDecision({
   visit: { outcome, finish },
   origins,
@@ -29,7 +29,7 @@ function ToldOfDecision({
   origins: readonly string[]
   isPassing: boolean
 }) {
-  const fault = outcome.kind === 'declined' && !theirNo.has(outcome.error) ? outcome.error : undefined
+  const fault = outcome.kind === 'declined' && !isTheirNo(outcome) ? outcome.error : undefined
   return (
     <>
       <TellOpener
@@ -46,8 +46,6 @@ function ToldOfDecision({
     </>
   )
 }
-
-const theirNo = new Set(['access_denied', 'no_preselections'])
 
 /** Right after a decision on an embedded form: once that is told, it goes on to the client. */
 export function isPassing(visit: Visit, search: URLSearchParams): visit is Visit & { kind: 'decided' } {

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { openersOf } from '#components/embedded/openers.ts'
 import { TellOpener } from '#components/embedded/tell-opener.tsx'
+import { BackToClient, HomeLink } from '#components/form/ways-on.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { findClient } from '#lib/clients/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
@@ -21,7 +22,11 @@ export default async function InvalidRequestPage({ searchParams }: { searchParam
   return (
     <>
       <TellOpener event="error" error="invalid_request" origins={openersOf(client)} />
-      <Notice tone="stopped" title={t('title')}>
+      <Notice
+        tone="stopped"
+        title={t('title')}
+        ways={client ? <BackToClient client={client} /> : <HomeLink />}
+      >
         <p>{t('says')}</p>
         <p className="font-semibold">{t('tell')}</p>
         <p>{t('nothing')}</p>

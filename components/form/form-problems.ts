@@ -3,8 +3,10 @@ import {
   type ConsentSection,
   type DecisionProblem,
   durationKey,
+  hasFutureOption,
   type ShorteningFault,
 } from '#lib/request/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
 import { durationId } from './changes.tsx'
 import type { Problem } from './problems.tsx'
 
@@ -44,6 +46,13 @@ export async function sectionProblems(
   }
   const isChecked = search.get('check') === 'on'
   if (!isChecked || !here.some(({ duration }) => duration === undefined)) return { atTop, durations }
-  atTop.push({ place, sentence: t('nothingChosen', { section: summary }) })
-  return { atTop, durations, selection: t('nothingChosenHere') }
+  const isTyped = section.selection?.entries.length === 0 && getRuntime().profile.withoutSignIn !== undefined
+  const lacking = isTyped ? 'nothingTyped' : 'nothingChosen'
+  const isWithLater = section.selection && hasFutureOption(section.selection.type)
+  const sentence = t(isWithLater ? `${lacking}OrLater` : lacking)
+  atTop.push({
+    place: isTyped ? `${section.id}-typed` : place,
+    sentence: t('inSection', { section: summary, sentence }),
+  })
+  return { atTop, durations, selection: sentence }
 }

@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { Tone } from '#components/ui/mark.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { placeOf, safeAddress } from '#components/ui/safe-address.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
-import type { Interaction, Outcome } from '#lib/interactions/index.ts'
-import { getRuntime } from '#lib/runtime/index.ts'
+import { type Interaction, isTheirNo, type Outcome } from '#lib/interactions/index.ts'
+import { BackToClient, HomeLink } from './ways-on.tsx'
 
 type Closed =
   | { readonly kind: 'unknown' }
@@ -26,10 +25,11 @@ interface Asked {
 const tones = {
   approved: 'good',
   declined: 'stopped',
+  failed: 'stopped',
   expired: 'waiting',
   stranger: 'caution',
   unavailable: 'waiting',
-} as const satisfies Record<Exclude<Closed['kind'], 'unknown' | 'decided'> | Outcome['kind'], Tone>
+} as const satisfies Record<string, Tone>
 
 /** Where there is no form to show: why, and the way on (OP-54). `isPassing`: a script leads on, and is seen if it fails. */
 export async function VisitNotice({ visit, isPassing }: { visit: Closed; isPassing: boolean }) {
@@ -41,9 +41,9 @@ export async function VisitNotice({ visit, isPassing }: { visit: Closed; isPassi
       </Notice>
     )
   }
-  const { of } = visit
-  const client = of.client.name
-  const kind = visit.kind === 'decided' ? visit.outcome.kind : visit.kind
+  const { client, interaction } = visit.of
+  const kind = shownKind(visit)
+  const { finish, receipt } = visit.kind === 'decided' ? visit : {}
   return (
     <Notice
       isLate={isPassing}
@@ -51,48 +51,35 @@ export async function VisitNotice({ visit, isPassing }: { visit: Closed; isPassi
       title={t(`${kind}Title`)}
       ways={
         <>
-          {visit.kind === 'decided' && visit.finish && (
-            <a href={visit.finish} className="button">
-              {t('finish', { client })}
+          {finish && kind === 'approved' && (
+            <a href={finish} className="button">
+              {t('finish', { client: client.name })}
             </a>
           )}
-          {visit.kind === 'decided' && visit.receipt && (
-            <a href={visit.receipt} className="button">
+          {receipt && (
+            <a href={receipt} className="button">
               {t('receipt')}
             </a>
           )}
-          {visit.kind === 'unavailable' && (
-            <a href={pagePaths.authorize(of.interaction.uid)} className="button">
+          {kind === 'unavailable' && (
+            <a href={pagePaths.authorize(interaction.uid)} className="button">
               {t('tryAgain')}
             </a>
           )}
-          {!(visit.kind === 'decided' && visit.finish) && <BackToClient {...of} />}
+          {!(finish && kind === 'approved') && (
+            <BackToClient client={client} redirectUri={interaction.params.redirect_uri} finish={finish} />
+          )}
         </>
       }
     >
-      <p>{t(kind, { client })}</p>
+      <p>{t(finish && kind === 'approved' ? 'approvedWaiting' : kind, { client: client.name })}</p>
     </Notice>
   )
 }
 
-/** The client's own site, be it by its website or by where the answer was sent. */
-async function BackToClient({ client, interaction }: Asked) {
-  const t = await getTranslations('visit')
-  const address =
-    safeAddress(client.uri)?.href ?? safeAddress(interaction.params.redirect_uri)?.origin ?? undefined
-  if (address === undefined || address === getRuntime().environment.publicUrl) return <HomeLink />
-  return (
-    <a href={address} rel="noreferrer nofollow" className="button button-quiet">
-      {t('goBack', { client: client.name || placeOf(address) })}
-    </a>
-  )
-}
-
-async function HomeLink() {
-  const t = await getTranslations('visit')
-  return (
-    <a href={pagePaths.home} className="button button-quiet">
-      {t('home', { utility: getRuntime().profile.name })}
-    </a>
-  )
+/** What nobody said no to, and could not be granted all the same, was not declined. */
+function shownKind(visit: Exclude<Closed, { kind: 'unknown' }>): keyof typeof tones {
+  if (visit.kind !== 'decided') return visit.kind
+  const { outcome } = visit
+  return outcome.kind === 'approved' || isTheirNo(outcome) ? outcome.kind : 'failed'
 }

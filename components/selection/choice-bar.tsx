@@ -42,7 +42,7 @@ export function ChoiceBar({
       >
         {words.undo}
       </button>
-      <output aria-live="polite" className="number ml-auto font-semibold">
+      <output aria-live="polite" className="number font-semibold max-sm:basis-full sm:ml-auto">
         {fill(words.status, { selected, total }, words.locale)}
       </output>
     </div>

@@ -21,7 +21,7 @@ export function Page({
   const width = `mx-auto w-full px-4 min-[23rem]:px-5 sm:px-6 ${narrow ? 'max-w-[32rem]' : 'max-w-[47rem]'}`
   return (
     <>
-      <div className="flex min-h-dvh flex-col" inert={dialog !== undefined}>
+      <div className={`flex min-h-dvh flex-col ${dialog ? 'veiled' : ''}`} inert={dialog !== undefined}>
         <header className="around border-line border-t-4 border-t-brand border-b bg-card">
           <div className={`${width} flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3`}>
             <Brand />

@@ -45,6 +45,8 @@ export async function TypedNumbers({
   const example = getRuntime().profile.withoutSignIn?.numbers[selection.type]?.example
   const [problemId, hintId, leftId] = [`${section}-problem`, `${section}-hint`, `${section}-left`]
   const fieldId = `${section}-typed`
+  const isFieldWrong =
+    numberProblem !== undefined || (problem !== undefined && selection.entries.length === 0)
   return (
     <fieldset
       id={`${section}-selection`}
@@ -97,7 +99,7 @@ export async function TypedNumbers({
           name={names.typed}
           defaultValue={left}
           aria-describedby={numberProblem ? `${leftId} ${hintId}` : hintId}
-          aria-invalid={numberProblem !== undefined || undefined}
+          aria-invalid={isFieldWrong || undefined}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

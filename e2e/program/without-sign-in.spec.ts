@@ -128,7 +128,8 @@ test('AU-025, AN-034 prompt=login asks for no sign-in where there is none; a for
     decision: 'approve',
     contact: 'forger@example.com',
   })
-  expect((await other.browser.post(`${utility}/api/grants`, fields)).status).toBe(403)
+  const forged = await other.browser.post(`${utility}/api/grants`, fields)
+  expect(forged.document.querySelector('h1')?.text).toBe('Please start again from where you came from')
   const without = await one.browser.press(one.form, 'Approve')
   expect(without.url).toContain('check=on#problems')
   expect((await one.browser.get(`${utility}/login`)).status).toBe(404)

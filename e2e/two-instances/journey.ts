@@ -161,7 +161,7 @@ function isDecided({ document }: Visited): boolean {
 
 /** The link from the page that says what stands, back to the client. */
 function wayOn({ document, url }: Visited): string {
-  const link = document.querySelectorAll('main a').find(({ text }) => text.startsWith('Continue to'))
+  const link = document.querySelectorAll('main a').find(({ text }) => /^(Continue|Go back) to/.test(text))
   return new URL(link?.getAttribute('href') ?? '', url).href
 }
 

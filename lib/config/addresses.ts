@@ -75,6 +75,8 @@ export const pagePaths = {
   home: '/',
   signIn: '/login',
   invalidRequest: '/invalid-request',
+  /** Says why a post decided nothing. */
+  refused: '/refused',
   humanRegistration: '/register',
   documentation: '/docs',
   testAccounts: '/docs/test-accounts',

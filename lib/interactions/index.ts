@@ -22,6 +22,7 @@ export {
   trySignInCode,
   waitingSignIn,
 } from './sign-in-code.ts'
+export { isTheirNo } from './their-no.ts'
 export type { Draft, DraftedSection, HandOver, Interaction, Outcome } from './types.ts'
 export { resendCode, sendCode, type Tried, tryCode } from './unsigned/code.ts'
 export { contactKinds, readContact } from './unsigned/contact.ts'

@@ -5,7 +5,7 @@ import type { Contact } from '#lib/customers/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import { codeLifetimeMinutes, readContact, sendSignInCode, waitingSignIn } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { csrfTokenIn, signInPage } from '../../session.ts'
+import { csrfTokenIn, signInAddress, signInPage } from '../../session.ts'
 import { keepTried, signInCodeCookie } from '../../sign-in-cookies.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
@@ -19,10 +19,9 @@ export async function POST(request: Request): Promise<Response> {
     const post = await readFormPost(request)
     const stored = await cookies()
     const token = csrfTokenIn(stored)
-    if (token === undefined || post.get('csrfToken') !== token) {
-      throw new CodedError('forbidden', 'not a form of this browser')
-    }
-    const back = { callbackUrl: post.get('callbackUrl') ?? pagePaths.home, path: way.id }
+    const callbackUrl = post.get('callbackUrl') ?? pagePaths.home
+    if (token === undefined || post.get('csrfToken') !== token) return seeOther(signInAddress(callbackUrl))
+    const back = { callbackUrl, path: way.id }
     const contact = await contactOf(post, stored.get(signInCodeCookie)?.value)
     if (!contact) return tried(post, signInPage({ ...back, error: 'NoContact' }))
     const asked = { contact, locale: await getLocale(), now: now() }
