@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import { createEmbeddedDirectory, createEmbeddedResources } from '#lib/customers/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import {
   type Act,
@@ -13,6 +12,7 @@ import {
 import { enqueueNews } from '#lib/notify/index.ts'
 import { revokeGrantTokens } from '#lib/oauth/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
+import type { Systems } from './systems.ts'
 
 const acts = ['open', 'suspend', 'resume', 'disable'] as const satisfies readonly Act[]
 
@@ -33,19 +33,21 @@ export async function reviewPending(storage: Storage): Promise<number> {
  * Gives a pending grant to the customer whose it is, or does with a grant what `act` says.
  *
  * @param customer id, or a mail address or phone number on file
+ * @param openSystems asked only where a customer is looked up
  * @returns 0; it is on record
  */
 export async function reviewGrant(
   storage: Storage,
   grantId: string,
   { customer, act = customer === undefined ? undefined : 'open' }: { customer?: string; act?: string },
+  openSystems: () => Systems,
 ): Promise<number> {
   const known = acts.find((one) => one === act)
   if (!known || (customer !== undefined && known !== 'open')) {
     throw new CodedError('invalid_request', `say what to do with it: --act ${acts.join(', ')}, or --customer`)
   }
   const ending = { storage, revokeGrantTokens, tellCustomer: enqueueNews }
-  const found = customer === undefined ? undefined : await matched(storage, grantId, customer)
+  const found = customer === undefined ? undefined : await matched(storage, grantId, customer, openSystems())
   const missing = found?.missing.length ? ` Not theirs, and left out: ${found.missing.join(', ')}.` : ''
   const grant = await actOnGrant(ending, {
     grantId,
@@ -57,12 +59,12 @@ export async function reviewGrant(
   return 0
 }
 
-async function matched(storage: Storage, grantId: string, named: string) {
-  const customer = await customerNamed(storage, named)
+async function matched(storage: Storage, grantId: string, named: string, { directory, resources }: Systems) {
+  const customer = await customerNamed(directory, named)
   const grant = await findGrantById(storage.db, grantId)
   const [receipt] = grant ? await receiptsOf(storage.db, grantId) : []
   if (!grant || !receipt) throw new CodedError('not_found', `there is no grant '${grantId}' of a customer`)
-  const found = await foundFor({ grant, receipt }, customer.id, createEmbeddedResources(storage))
+  const found = await foundFor({ grant, receipt }, customer.id, resources)
   if (found.found.granted.every(({ selection }) => selection?.entries.length === 0)) {
     throw new CodedError(
       'invalid_request',
@@ -72,8 +74,7 @@ async function matched(storage: Storage, grantId: string, named: string) {
   return found
 }
 
-async function customerNamed(storage: Storage, named: string) {
-  const directory = createEmbeddedDirectory(storage)
+async function customerNamed(directory: Systems['directory'], named: string) {
   const customer =
     (await directory.find(named)) ??
     (await directory.reachedBy({ kind: 'email', value: named })) ??

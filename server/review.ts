@@ -8,11 +8,19 @@ import {
   recordReview,
   refuseAdmission,
 } from '#lib/clients/index.ts'
-import { deriveKeys, type Environment, readEnvironment } from '#lib/config/index.ts'
+import {
+  deriveKeys,
+  type Environment,
+  loadProfile,
+  readConnectorCredential,
+  readEnvironment,
+} from '#lib/config/index.ts'
 import { isCoded } from '#lib/errors/index.ts'
 import { openStorage, type Storage } from '#lib/storage/index.ts'
+import { createLog } from './log.ts'
 import { reviewGrant, reviewPending } from './review-grant.ts'
 import { secretOf } from './secret.ts'
+import { type Systems, systemsOf } from './systems.ts'
 
 const options = {
   website: { type: 'boolean', default: false },
@@ -39,7 +47,8 @@ async function review(environment: Environment): Promise<number> {
   const storage = await openStorage(environment.databaseUrl)
   try {
     if (clientId === 'pending') return await reviewPending(storage)
-    if (clientId.startsWith('grant_')) return await reviewGrant(storage, clientId, values)
+    if (clientId.startsWith('grant_'))
+      return await reviewGrant(storage, clientId, values, () => openSystems(environment, storage))
     if (values.answer !== undefined) {
       await answerMessage(storage, clientId, { answer: values.answer, now: Temporal.Now.instant() })
       process.stdout.write(`The message ${clientId} is answered.\n`)
@@ -55,6 +64,12 @@ async function review(environment: Environment): Promise<number> {
   } finally {
     await storage.close()
   }
+}
+
+function openSystems({ utility, utilitiesFolder }: Environment, storage: Storage): Systems {
+  const profile = loadProfile(utility, utilitiesFolder)
+  const credential = readConnectorCredential(profile, process.env)
+  return systemsOf(profile, credential, { storage, log: createLog(process.stderr) })
 }
 
 /** What was recorded, in a sentence. */

@@ -4,28 +4,20 @@ import { buildCatalog } from '#lib/catalog/index.ts'
 import {
   type Environment,
   loadProfile,
-  type Profile,
   readClientSecrets,
   readConnectorCredential,
   refuseTryingSettings,
 } from '#lib/config/index.ts'
-import {
-  createEmbeddedDirectory,
-  createEmbeddedResources,
-  createHttpConnector,
-  type Directory,
-  type Resources,
-  refuseSandboxCustomers,
-  seedSandbox,
-} from '#lib/customers/index.ts'
+import { refuseSandboxCustomers, seedSandbox } from '#lib/customers/index.ts'
 import { compose, enqueueNews, folderTransport, type Sending, smtpTransport } from '#lib/notify/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
-import { openStorage, type Storage } from '#lib/storage/index.ts'
+import { openStorage } from '#lib/storage/index.ts'
 import { consentDecisions, engineDecisions } from './decisions.ts'
 import { createEngine, type OAuth } from './oauth.ts'
 import type { Pages } from './pages.ts'
 import { recordUses, type UseRecord } from './record-uses.ts'
 import { secretOf } from './secret.ts'
+import { systemsOf } from './systems.ts'
 
 const mailFolder = '.data/mail'
 
@@ -59,7 +51,7 @@ export async function createRuntime(
       progress: () => log('seeding a customer of the sandbox'),
     })
   const catalog = buildCatalog(profile, environment.publicUrl)
-  const { directory, resources } = systemsOf(profile, credential, storage, log)
+  const { directory, resources } = systemsOf(profile, credential, { storage, log })
   const engine = createEngine({
     publicUrl: environment.publicUrl,
     mode: environment.mode,
@@ -100,26 +92,6 @@ export async function createRuntime(
 
 function keysAt(address: string | undefined) {
   return address === undefined ? undefined : createRemoteJWKSet(new URL(address))
-}
-
-/** The utility's own, or those that come with Wattgrant. */
-function systemsOf(
-  { connector }: Profile,
-  credential: string | undefined,
-  storage: Storage,
-  log: Runtime['log'],
-): { readonly directory: Directory; readonly resources: Resources } {
-  if (!connector || credential === undefined) {
-    return { directory: createEmbeddedDirectory(storage), resources: createEmbeddedResources(storage) }
-  }
-  const { lastKnownMinutes, ...connection } = connector
-  return createHttpConnector({
-    ...connection,
-    credential,
-    lastKnownMs: lastKnownMinutes * 60_000,
-    now: () => performance.now(),
-    log,
-  })
 }
 
 /** Without a mail server, messages are files. */

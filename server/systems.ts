@@ -1,0 +1,39 @@
+import type { Profile } from '#lib/config/index.ts'
+import {
+  createEmbeddedDirectory,
+  createEmbeddedResources,
+  createHttpConnector,
+  type Directory,
+  type Resources,
+} from '#lib/customers/index.ts'
+import type { Runtime } from '#lib/runtime/index.ts'
+import type { Storage } from '#lib/storage/index.ts'
+
+/** Where customers and their data are looked up. */
+export interface Systems {
+  readonly directory: Directory
+  readonly resources: Resources
+}
+
+/**
+ * The utility's own systems where the profile names them, else those that come with Wattgrant.
+ *
+ * @param credential by which the utility's systems know us (`readConnectorCredential`)
+ */
+export function systemsOf(
+  profile: Profile,
+  credential: string | undefined,
+  { storage, log }: { readonly storage: Storage; readonly log: Runtime['log'] },
+): Systems {
+  if (!profile.connector || credential === undefined) {
+    return { directory: createEmbeddedDirectory(storage), resources: createEmbeddedResources(storage) }
+  }
+  const { lastKnownMinutes, ...connection } = profile.connector
+  return createHttpConnector({
+    ...connection,
+    credential,
+    lastKnownMs: lastKnownMinutes * 60_000,
+    now: () => performance.now(),
+    log,
+  })
+}
