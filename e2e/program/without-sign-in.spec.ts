@@ -1,10 +1,12 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import { codeIn, mailboxOf } from '../mail.ts'
 import { profiles } from '../profiles.ts'
 import { PlainBrowser, type Visited } from './browser.ts'
 import { callback, getJson, type ProgramClient, pushRequest, redeem, register } from './client.ts'
 
-const utility = profiles.find((profile) => profile.utility === 'riverside-water')?.url ?? ''
+const riverside = profiles.find((profile) => profile.utility === 'riverside-water')
+const utility = riverside?.url ?? ''
 
 test('AN-030, AN-032, AN-033, FD-067 a number that exists and one that does not look and behave the same', async () => {
   const [there, invented] = await Promise.all([seenWith('333333'), seenWith('987654')])
@@ -44,7 +46,7 @@ test('AN-044 the fifth wrong code is a refusal, and the right one comes too late
   expect(await asked.grants()).toEqual([])
 })
 
-test('AN-047, GR-020, LY-072, OP-36 who is not on file gets a grant that the utility has yet to look at, and no data', async () => {
+test('AN-047, GR-020, GR-027, GR-028, GR-042, GR-043, LY-072, OP-36 who is not on file gets a grant that the utility has yet to look at, and no data', async () => {
   const address = 'nobody@example.com'
   const mail = await mailboxOf(address)
   const asked = await aForm({ contract_numbers: ['222222'] })
@@ -53,7 +55,9 @@ test('AN-047, GR-020, LY-072, OP-36 who is not on file gets a grant that the uti
   const presses = [1, 2, 3].map(() => asked.browser.press(dialog, 'Confirm code', { code }))
   const [back] = await Promise.all(presses)
   const grants = await asked.grants()
-  expect(grants).toMatchObject([{ status: 'pending', eta: expect.stringMatching(/Z$/) }])
+  const eta = expect.stringMatching(/Z$/)
+  const nothing = { enabled_scope: '', enabled_authorization_details: [] }
+  expect(grants).toMatchObject([{ status: 'pending', eta, scope: 'cds_usage', ...nothing }])
   const receipt = await mail.next(/^Your receipt/)
   expect(receipt.text).toContain(grants[0]?.receipt_confirmations[0])
   expect((await mail.subjects()).toSorted()).toEqual([
@@ -61,8 +65,28 @@ test('AN-047, GR-020, LY-072, OP-36 who is not on file gets a grant that the uti
     expect.stringContaining('Your receipt'),
   ])
   const token = await redeem(asked.program, back?.url ?? '', asked.request)
-  const usage = await getJson(String(asked.program.metadata.cds_usagesegments_api), token.access_token)
-  expect(usage.usage_segments).toEqual([])
+  const usage = async () => {
+    const read = await getJson(String(asked.program.metadata.cds_usagesegments_api), token.access_token)
+    return read.usage_segments as readonly unknown[]
+  }
+  expect(await usage()).toEqual([])
+  review(String(grants[0]?.grant_id), '--customer', 'home@example.com')
+  expect(await asked.grants()).toMatchObject([{ status: 'active', eta: null, enabled_scope: 'cds_usage' }])
+  expect((await usage()).length).toBeGreaterThan(0)
+})
+
+test('GR-043, OP-36 of what was typed in, what was found can be read, while the utility looks for the rest', async () => {
+  const mail = await mailboxOf('home@example.com')
+  const asked = await aForm({ contract_numbers: ['222222', '987654'] })
+  const dialog = dialogOf(await asked.approve('home@example.com'))
+  await asked.browser.press(dialog, 'Confirm code', { code: codeIn(await mail.next(/is your code/)) })
+  expect(await asked.grants()).toMatchObject([
+    {
+      status: 'pending',
+      enabled_scope: 'cds_usage',
+      enabled_authorization_details: [{ type: 'cds_usage' }],
+    },
+  ])
 })
 
 test('LY-052, LY-054 what the customer shortened is what the code approves', async () => {
@@ -156,9 +180,17 @@ async function aForm(fields: object, parameters: Record<string, string> = {}) {
   }
 }
 
+/** As the utility's staff do. */
+function review(...asked: readonly string[]): void {
+  execFileSync('node', ['scripts/review.mjs', ...asked], {
+    env: { ...process.env, UTILITY: riverside?.utility, DATABASE_URL: `file:${riverside?.database}` },
+  })
+}
+
 async function grantsOf(program: ProgramClient, state: string) {
   const listed = await getJson(`${program.metadata.cds_grants_api}?states=${state}`, program.adminToken)
   return listed.grants as {
+    grant_id: string
     status: string
     receipt_confirmations: string[]
     authorization_details: { segment_start?: string }[]

@@ -43,17 +43,19 @@ function amend(present: Grant, asked: AskedChange, judging: Judging): Change | u
   const isWaiting = present.status === 'needs_authorization'
   const agreed = isWaiting ? enabledOf(present) : accessOf(present)
   const enabled = common(enabledOf(present), wanted, fieldsOf)
+  // what still waits for somebody else than the customer is not enabled, and stays agreed
+  const kept = common(agreed, wanted, fieldsOf)
   const values = {
     ...wanted,
     enabledScope: enabled.scope,
     enabledAuthorizationDetails: enabled.authorizationDetails,
-    granted: narrowed(present.granted, enabled),
+    granted: narrowed(present.granted, kept),
   }
   if (!isWithin(wanted, agreed, fieldsOf)) {
     if (present.customerId === null && !isWaiting) throw withoutCustomer()
     return { cause: 'widen', by: 'client', to: 'needs_authorization', values }
   }
-  const expires = earliest(present.expires, enabled)
+  const expires = earliest(present.expires, kept)
   return isWaiting
     ? { cause: 'withdraw', by: 'client', to: 'active', values: { ...values, expires } }
     : { cause: 'reduce', by: 'client', to: present.status, values: { ...values, expires } }
@@ -81,9 +83,9 @@ function enabledOf({ enabledScope, enabledAuthorizationDetails }: Grant): Access
 /** The draft's words for the same duration. */
 const draftNames: Readonly<Record<string, string>> = { start: 'historical_start', end: 'ongoing_end' }
 
-/** What is read by the grant follows what is enabled: fields that were made less are less there too. */
-function narrowed(granted: readonly GrantedScope[], enabled: Access): readonly GrantedScope[] {
-  const details = byPlace(enabled.authorizationDetails)
+/** What is read by the grant follows what is agreed: fields that were made less are less there too. */
+function narrowed(granted: readonly GrantedScope[], agreed: Access): readonly GrantedScope[] {
+  const details = byPlace(agreed.authorizationDetails)
   return [...byPlace(granted.map((one) => ({ type: one.scope, one })))].flatMap(([place, { one }]) => {
     const detail = details.get(place)
     return detail ? [{ ...one, fields: { ...one.fields, ...fieldsOf(one, detail) } }] : []

@@ -10,7 +10,7 @@ export { type Given, type GivenPlace, givenInFull, placesGiven, receiptsGiven } 
 export { type HistoryEntry, historyOf } from './history.ts'
 export { newGrantId } from './identifiers.ts'
 export { type GrantFilters, type GrantPage, listGrants } from './listing.ts'
-export { foundFor, type PendingGrant, pendingGrants } from './pending.ts'
+export { enabledSoFar, foundFor, type PendingGrant, pendingGrants } from './pending.ts'
 export { findReceipt, insertReceipt, receiptAddress, receiptsOf } from './receipt.ts'
 export { type Reduction, reduceGrant } from './reduce.ts'
 export { type Renewal, renewalOf, renewGrant, standingContent } from './renew.ts'

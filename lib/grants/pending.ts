@@ -32,6 +32,25 @@ export async function pendingGrants(db: Db): Promise<readonly PendingGrant[]> {
   return pending
 }
 
+/** What a pending grant enables: scopes of which something was found so far (GR-043). */
+export function enabledSoFar({
+  granted,
+  scope,
+  authorizationDetails,
+}: Pick<Grant, 'granted' | 'scope' | 'authorizationDetails'>): Pick<
+  Grant,
+  'enabledScope' | 'enabledAuthorizationDetails'
+> {
+  const found = new Set(granted.filter(({ selection }) => selection?.entries.length).map((one) => one.scope))
+  return {
+    enabledScope: scope
+      .split(' ')
+      .filter((word) => found.has(word))
+      .join(' '),
+    enabledAuthorizationDetails: authorizationDetails.filter(({ type }) => found.has(type)),
+  }
+}
+
 /**
  * What of a customer's a pending grant opens, if it is theirs: of all that was typed in, what they have (OP-36).
  *

@@ -5,6 +5,7 @@ import type { Contact, Customer } from '#lib/customers/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
 import {
   changeGrant,
+  enabledSoFar,
   type Grant,
   insertGrant,
   insertReceipt,
@@ -148,6 +149,7 @@ async function keepGrant(
     if (present.status !== 'needs_authorization' || present.clientId !== approved.clientId) throw notWaiting()
     checkGrantCustomer(present, approved.customerId ?? '')
     const { customerId, status, scope, authorizationDetails, granted, expires, eta } = approved
+    const { enabledScope, enabledAuthorizationDetails } = approved
     return {
       cause: 'approve',
       by: 'customer',
@@ -156,6 +158,8 @@ async function keepGrant(
         customerId,
         scope,
         authorizationDetails,
+        enabledScope,
+        enabledAuthorizationDetails,
         granted,
         expires,
         eta,
@@ -224,6 +228,9 @@ function grantOf(
   })
   const at = isoInstant(now)
   const isPending = unsigned?.isWhole === false
+  const enabled = isPending
+    ? enabledSoFar({ granted, scope, authorizationDetails })
+    : { enabledScope: scope, enabledAuthorizationDetails: authorizationDetails }
   return {
     id: newGrantId(),
     clientId: client.id,
@@ -232,8 +239,7 @@ function grantOf(
     status: isPending ? 'pending' : 'active',
     scope,
     authorizationDetails,
-    enabledScope: scope,
-    enabledAuthorizationDetails: authorizationDetails,
+    ...enabled,
     granted,
     receiptConfirmations: [],
     parent: null,

@@ -13,8 +13,9 @@ import { neededConsents } from './needed-consents.ts'
 export type TokenScope = (ctx: KoaContextWithOIDC, clientId: string) => Promise<string>
 
 /**
- * By client credentials what is asked for, once it was judged; from a grant what it has enabled now; before there is
- * a grant, all that the client may have.
+ * By client credentials what is asked for, once it was judged; from a grant what it has enabled now, or will have once
+ * the utility has looked into it, as no other token comes of that (GR-043); before there is a grant, all that the client
+ * may have.
  */
 export function tokenScope(inside: EngineInside): TokenScope {
   const { clients, storage, now } = inside
@@ -28,7 +29,7 @@ export function tokenScope(inside: EngineInside): TokenScope {
     if (!grantId) return client.scopes.join(' ')
     const grant = await usableGrant(storage.db, grantId, now())
     if (!grant) throw new errors.InvalidGrant('the grant gives no access')
-    return grant.enabledScope
+    return grant.status === 'pending' ? grant.scope : grant.enabledScope
   }
 }
 
