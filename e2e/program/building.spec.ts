@@ -12,6 +12,8 @@ const building = JSON.stringify([
 interface GrantObject {
   readonly grant_id: string
   readonly status: string
+  readonly enabled_scope: string
+  readonly enabled_authorization_details: readonly unknown[]
   readonly children: readonly string[]
   readonly receipt_confirmations: readonly string[]
 }
@@ -29,8 +31,9 @@ test('AP-372, AP-374, AP-377, AP-378, AU-032, AU-045, GR-014, GR-015, GR-046, GR
   const waiting = new Set(whole?.children)
   for (const tenant of tenants) {
     expect(await segments(program, await token()), 'not all have agreed').toBe(0)
-    const agreed = await firstThatIsTheirs(program, tenant, waiting)
-    waiting.delete(agreed)
+    const { grantId, back } = await answerOf(program, tenant, waiting, 'Approve')
+    expect(new URL(back.url).searchParams.get('code'), back.document.text).not.toBeNull()
+    waiting.delete(grantId)
   }
   const [active] = await grantsOf(program, `grant_ids=${whole?.grant_id}`)
   expect(active?.status).toBe('active')
@@ -47,12 +50,49 @@ test('AP-372, AP-374, AP-377, AP-378, AU-032, AU-045, GR-014, GR-015, GR-046, GR
   await expect.poll(lastRead).toMatch(/Last read\s+\w+ \d+, \d{4}/)
 })
 
+test('AU-030, AU-034, AP-377, GR-046, GR-091 a tenant who declines leaves the building waiting, and can be asked again or given up', async () => {
+  const program = await register(utility, 'cds_aggregation_consent cds_query_usage')
+  const direct = await directClientOf(program)
+  const token = async () =>
+    (await clientCredentials(direct, { authorization_details: building })).access_token
+  await token()
+  const [whole] = await grantsOf(program, 'statuses=needs_sub_grants')
+  const declined = await answerOf(program, 'tenant2@example.com', new Set(whole?.children), 'Decline')
+  expect(Object.fromEntries(new URL(declined.back.url).searchParams)).toMatchObject({
+    error: 'access_denied',
+    state: declined.state,
+  })
+  const stand = async () =>
+    (await grantsOf(program, `grant_ids=${whole?.grant_id} ${declined.grantId}`)).toSorted(
+      (one, other) => one.children.length - other.children.length,
+    )
+  expect(await stand()).toMatchObject([
+    { status: 'needs_authorization', enabled_scope: '', receipt_confirmations: [] },
+    { status: 'needs_sub_grants', enabled_scope: '', enabled_authorization_details: [] },
+  ])
+  expect(await segments(program, await token())).toBe(0)
+
+  const asked = new Set([declined.grantId])
+  const again = await answerOf(program, 'tenant2@example.com', asked, 'Approve')
+  expect(new URL(again.back.url).searchParams.get('code'), again.back.document.text).not.toBeNull()
+  expect(await stand()).toMatchObject([{ status: 'active' }, { status: 'needs_sub_grants' }])
+  const { cds_grants_api } = program.metadata
+  const closed = await fetch(`${cds_grants_api}/${whole?.grant_id}`, {
+    method: 'PATCH',
+    headers: { Authorization: `Bearer ${program.adminToken}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ status: 'closed' }),
+  })
+  expect(closed.status).toBe(200)
+  expect(await stand()).toMatchObject([{ status: 'closed' }, { status: 'closed' }])
+})
+
 /** The client does not know whose sub-grant is whose: another tenant's is refused (GR-065). */
-async function firstThatIsTheirs(
+async function answerOf(
   program: ProgramClient,
   tenant: string,
   waiting: ReadonlySet<string>,
-): Promise<string> {
+  button: 'Approve' | 'Decline',
+) {
   const browser = new PlainBrowser(callback)
   for (const grantId of waiting) {
     const request = await pushRequest(program, {
@@ -69,9 +109,7 @@ async function firstThatIsTheirs(
       continue
     }
     expect(form.document.text).toContain('B1111')
-    const back = await browser.press(form, 'Approve')
-    expect(new URL(back.url).searchParams.get('code'), back.document.text).not.toBeNull()
-    return grantId
+    return { grantId, state: request.state, back: await browser.press(form, button) }
   }
   throw new Error(`nothing waits for ${tenant}`)
 }
