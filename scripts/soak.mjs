@@ -1,13 +1,29 @@
+import { parseArgs } from 'node:util'
 import { findChromium } from './chromium.mjs'
 import { findNginx } from './nginx.mjs'
-import { build, install } from './prepare.mjs'
+import { build, install, say } from './prepare.mjs'
 import { browserJourneys, finish, unitTests } from './stages.mjs'
 
 // The tests of a grant's life and of two instances, with as many runs as there is time for: about 40 minutes.
+const { values } = parseArgs({
+  options: {
+    model: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    path: { type: 'string', default: '' },
+    replay: { type: 'string', default: '' },
+  },
+})
+const { model, seed, path, replay } = values
 install()
-process.env.SOAK = '1'
+process.env.SOAK = JSON.stringify({ seed: Number(seed), path, replay })
+const lifeTest = 'lib/grants/life.test.ts'
+process.on('exit', () => {
+  say(`The model ran with: npm run soak -- --model --seed ${seed}`)
+  say('A counterexample prints its path and replayPath: add --path and --replay to run it alone.')
+})
+if (model) finish([unitTests([lifeTest])])
 const chromium = await findChromium()
 const nginx = findNginx()
-const lives = unitTests(['lib/grants/life.test.ts', 'lib/interactions/killed.test.ts'])
+const lives = unitTests([lifeTest, 'lib/interactions/killed.test.ts'])
 build()
 finish([lives, browserJourneys({ chromium, nginx, only: ['--project', 'two instances'] })])

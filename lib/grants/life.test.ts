@@ -98,7 +98,7 @@ class Wait implements Command {
     passTime(model)
     const now = began.add({ hours: model.hours })
     if (this.noticed) {
-      await Promise.all([1, 2].map(() => passMoments({ ...real, revokeGrantTokens: revoker(real) }, now)))
+      await Promise.all([1, 2].map(() => passAllMoments(real, now)))
       expect((await stored(real)).status).toBe(model.status)
     }
     expect(grantAsOf(await stored(real), now).status).toBe(model.status)
@@ -155,6 +155,12 @@ function checkEnabled(grant: Grant) {
   }
 }
 
+/** Also those of grants that earlier runs left behind, of which there are very many in the end. */
+async function passAllMoments(real: Real, now: Temporal.Instant): Promise<void> {
+  const ending = { ...real, revokeGrantTokens: revoker(real) }
+  while ((await passMoments(ending, now)).more);
+}
+
 function revoker({ tokensEnded }: Real) {
   return async (_: unknown, grantId: string) => void tokensEnded.push(grantId)
 }
@@ -181,37 +187,51 @@ const commands = [
 
 const beginningStatuses = ['active', 'pending', 'needs_authorization', 'needs_sub_grants'] as const
 const [sqlite] = storages
-const runs = inject('soak') ? 10_000 : 150
+const soak = inject('soak')
+const limitMs = soak ? 0 : 120_000
+const longRun = soak && {
+  numRuns: 10_000,
+  seed: soak.seed,
+  ...(soak.path !== '' && { path: soak.path }),
+  verbose: fc.VerbosityLevel.Verbose,
+}
 
-test('GR-040, GR-041, GR-048 to GR-050, GR-054, GR-055 no order of acts leaves a grant that the rules do not know', async () => {
-  if (!sqlite) throw new Error('no SQLite')
-  await using storage = await sqlite.open()
-  const ends = fc.option(fc.nat(200))
-  const beginnings = fc.oneof(
-    fc.record({ status: fc.constant('future' as const), starts: fc.nat(100), ends }),
-    fc.record({ status: fc.constantFrom(...beginningStatuses), starts: fc.constant(null), ends }),
-  )
-  await fc.assert(
-    fc.asyncProperty(
-      beginnings,
-      fc.commands(commands, { maxCommands: 12 }),
-      async ({ status, starts, ends }, acts) => {
-        const shut = isShut(status) ? { enabledScope: '', enabledAuthorizationDetails: [] } : {}
-        const grant = aGrant({
-          ...shut,
-          status,
-          notBefore:
-            starts === null ? null : began.add({ hours: starts }).toString({ smallestUnit: 'millisecond' }),
-          expires:
-            ends === null ? null : began.add({ hours: ends }).toString({ smallestUnit: 'millisecond' }),
-        })
-        await storage.transaction((tx) => insertGrant(tx, grant))
-        const model: Model = { status: grant.status, hours: 0, starts, ends }
-        passTime(model)
-        await fc.asyncModelRun(() => ({ model, real: { storage, grantId: grant.id, tokensEnded: [] } }), acts)
-      },
-    ),
-    { numRuns: runs },
-  )
-  expect((await auditHistory(storage.db)).bad).toBeNull()
-}, 1_200_000)
+test(
+  'GR-040, GR-041, GR-048 to GR-050, GR-054, GR-055 no order of acts leaves a grant that the rules do not know',
+  async () => {
+    if (!sqlite) throw new Error('no SQLite')
+    await using storage = await sqlite.open()
+    const ends = fc.option(fc.nat(200))
+    const beginnings = fc.oneof(
+      fc.record({ status: fc.constant('future' as const), starts: fc.nat(100), ends }),
+      fc.record({ status: fc.constantFrom(...beginningStatuses), starts: fc.constant(null), ends }),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        beginnings,
+        fc.commands(commands, { maxCommands: 12, ...(soak?.replay && { replayPath: soak.replay }) }),
+        async ({ status, starts, ends }, acts) => {
+          const shut = isShut(status) ? { enabledScope: '', enabledAuthorizationDetails: [] } : {}
+          const grant = aGrant({
+            ...shut,
+            status,
+            notBefore:
+              starts === null ? null : began.add({ hours: starts }).toString({ smallestUnit: 'millisecond' }),
+            expires:
+              ends === null ? null : began.add({ hours: ends }).toString({ smallestUnit: 'millisecond' }),
+          })
+          await storage.transaction((tx) => insertGrant(tx, grant))
+          const model: Model = { status: grant.status, hours: 0, starts, ends }
+          passTime(model)
+          await fc.asyncModelRun(
+            () => ({ model, real: { storage, grantId: grant.id, tokensEnded: [] } }),
+            acts,
+          )
+        },
+      ),
+      longRun ?? { numRuns: 150 },
+    )
+    expect((await auditHistory(storage.db)).bad).toBeNull()
+  },
+  limitMs,
+)

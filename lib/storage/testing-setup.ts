@@ -16,14 +16,14 @@ declare module 'vitest' {
     /** A SQLite file and the name of a database in that PostgreSQL, both migrated and empty, to make copies of. */
     migratedSqlite: string
     migratedPostgres: string
-    /** Whether there is time for many runs (`npm run soak`). */
-    soak: boolean
+    /** There where there is time for many runs (`npm run soak`); `path` and `replay` are of a counterexample, or empty. */
+    soak: { readonly seed: number; readonly path: string; readonly replay: string } | null
   }
 }
 
 /** One PostgreSQL for a run of the tests, and none for a run that does not ask for it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  project.provide('soak', process.env.SOAK === '1')
+  project.provide('soak', process.env.SOAK ? JSON.parse(process.env.SOAK) : null)
   const folder = await mkdtemp(join(tmpdir(), 'wattgrant-migrated-'))
   const migratedSqlite = join(folder, 'migrated.db')
   await (await openStorage(`file:${migratedSqlite}`)).close()
