@@ -2,9 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Migration } from 'kysely/migration'
 import { inject } from 'vitest'
 import { administer, databaseOf } from './administer.testing.ts'
-import { openStorage, type Storage } from './index.ts'
+import type { Storage } from './index.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlite } from './sqlite.ts'
+
+type Migrations = Record<string, Migration>
 
 /** A database without rows, its tables copied from one that the run has migrated; with `await using` it is gone at the end of the test. */
 export interface TestStorage extends Storage, AsyncDisposable {
@@ -15,29 +20,37 @@ export interface TestStorage extends Storage, AsyncDisposable {
 /**
  * Both databases, for `describe.each(storages)('… on $name', ({ open }) => { … await using storage = await open() … })`.
  */
-export const storages: readonly { readonly name: string; open(): Promise<TestStorage> }[] = [
+export const storages: readonly {
+  readonly name: string
+  /** @param migrations for tables as they were at an earlier time */
+  open(migrations?: Migrations): Promise<TestStorage>
+}[] = [
   { name: 'SQLite', open: openTemporarySqlite },
   { name: 'PostgreSQL', open: openTemporaryPostgres },
 ]
 
-export async function openTemporarySqlite(): Promise<TestStorage> {
+export async function openTemporarySqlite(migrations?: Migrations): Promise<TestStorage> {
   const folder = await mkdtemp(join(tmpdir(), 'wattgrant-'))
   const file = join(folder, 'test.db')
-  await copyFile(inject('migratedSqlite'), file)
-  return disposable(`file:${file}`, () => rm(folder, { recursive: true }))
+  const url = `file:${file}`
+  if (!migrations) await copyFile(inject('migratedSqlite'), file)
+  return disposable(url, await openSqlite(url, migrations), () => rm(folder, { recursive: true }))
 }
 
-async function openTemporaryPostgres(): Promise<TestStorage> {
+async function openTemporaryPostgres(migrations?: Migrations): Promise<TestStorage> {
   const response = await fetch(inject('postgresStarter'))
   const server = await response.text()
   if (!response.ok) throw new Error(`PostgreSQL did not start: ${server}`)
   const name = `wattgrant_test_${randomBytes(8).toString('hex')}`
-  await administer(server, `create database ${name} template ${inject('migratedPostgres')}`)
-  return disposable(databaseOf(server, name), () => administer(server, `drop database ${name} with (force)`))
+  const template = migrations ? 'template1' : inject('migratedPostgres')
+  await administer(server, `create database ${name} template ${template}`)
+  const url = databaseOf(server, name)
+  return disposable(url, await openPostgres(url, migrations), () =>
+    administer(server, `drop database ${name} with (force)`),
+  )
 }
 
-async function disposable(url: string, remove: () => Promise<void>): Promise<TestStorage> {
-  const storage = await openStorage(url)
+function disposable(url: string, storage: Storage, remove: () => Promise<void>): TestStorage {
   let closed: Promise<void> | undefined
   const close = () => {
     closed ??= storage.close()
