@@ -3,6 +3,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type Kysely,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDriver,
@@ -11,6 +12,7 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { gatherReads, type Run } from './gathered-reads.ts'
+import type { Tables } from './tables/index.ts'
 
 /**
  * Kysely over one connection of `node:sqlite`.
@@ -35,6 +37,7 @@ export function sqliteDialect(connection: DatabaseSync, { gathering }: { gatheri
 
 /** Also a short way to the connection, for what needs nothing else of Kysely. */
 export class DirectAdapter extends SqliteAdapter {
+  readonly dialect = 'sqlite'
   readonly run: (text: string, values: readonly unknown[]) => unknown[] | Promise<unknown[]>
 
   constructor(run: DirectAdapter['run']) {
@@ -46,6 +49,11 @@ export class DirectAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl() {
     return true
   }
+}
+
+/** For the few queries that the two databases need in different words; the same in both copies of `lib/`. */
+export function isSqlite(db: Kysely<Tables>): boolean {
+  return (db.getExecutor().adapter as { dialect?: unknown }).dialect === 'sqlite'
 }
 
 /** Takes the write lock at the start: a transaction that read first could not get it later. */
