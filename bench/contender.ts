@@ -1,5 +1,6 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { cpus } from 'node:os'
 
 /** Where the load is made; each contender runs on the other one. */
 const loadCore = '1'
@@ -37,6 +38,11 @@ export async function start(
 
 export function pinLoad(): void {
   pin(process.pid, loadCore)
+}
+
+/** For what is measured in this process itself, and starts others that it would else share a core with. */
+export function unpinLoad(): void {
+  pin(process.pid, `0-${cpus().length - 1}`)
 }
 
 async function ready(child: ChildProcess, file: string): Promise<void> {
