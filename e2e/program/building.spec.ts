@@ -50,7 +50,7 @@ test('AP-372, AP-374, AP-377, AP-378, AU-032, AU-045, GR-014, GR-015, GR-046, GR
   await expect.poll(lastRead).toMatch(/Last read\s+\w+ \d+, \d{4}/)
 })
 
-test('AU-030, AU-034, AP-377, GR-046, GR-091 a tenant who declines leaves the building waiting, and can be asked again or given up', async () => {
+test('AU-030, AP-377, GR-046, GR-091 a tenant who declines leaves the building waiting, and can be asked again or given up', async () => {
   const program = await register(utility, 'cds_aggregation_consent cds_query_usage')
   const direct = await directClientOf(program)
   const token = async () =>
