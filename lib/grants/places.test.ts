@@ -7,7 +7,7 @@ import { type Grant, listGrants } from './index.ts'
 import type { GrantFilters } from './listing.ts'
 import { insertGrantRow, updateGrantRow } from './repository.ts'
 
-const { '019-grant-places': _, ...before } = migrations
+const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '019'))
 /** More than the migration reads at once. */
 const grantCount = 1_010
 const now = '2026-06-01T00:00:00.000Z'
