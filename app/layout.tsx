@@ -19,6 +19,8 @@ const text = localFont({
   // The words come first. A typeface that comes late would move them; it is there on the next page.
   display: 'optional',
   preload: false,
+  // Nothing is put in its place later: what stands in for it needs no measures of its own.
+  adjustFontFallback: false,
 })
 
 /** What surrounds a page on a phone has its colours too. */

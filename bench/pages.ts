@@ -17,6 +17,7 @@ interface Contender {
   readonly name: string
   readonly url: string
   readonly cookie: string
+  readonly from: string
 }
 
 /** The form on a phone, beside its bare text as a static page; and a search in its longest list, key by key. */
@@ -26,12 +27,13 @@ export async function pages({ ours }: { ours: string }): Promise<void> {
   const long = await openForm(site, customerWith(many))
   await using plain = await servePlain(short.form.html, plainPort)
   const browser = await openChromium()
+  const from = plain.otherSiteUrl
   const contenders: readonly Contender[] = [
-    { name: 'static page', url: plain.url, cookie: '' },
-    { name: `form, ${few}`, url: short.form.url, cookie: short.visitor.cookie },
-    { name: `form, ${many}`, url: long.form.url, cookie: long.visitor.cookie },
-    { name: 'no client component', url: `${ours}/terms`, cookie: '' },
-    { name: 'static, same look', url: plain.styledUrl, cookie: '' },
+    { name: 'static page', url: plain.url, cookie: '', from },
+    { name: `form, ${few}`, url: short.form.url, cookie: short.visitor.cookie, from },
+    { name: `form, ${many}`, url: long.form.url, cookie: long.visitor.cookie, from },
+    { name: 'no client component', url: `${ours}/terms`, cookie: '', from },
+    { name: 'static, same look', url: plain.styledUrl, cookie: '', from },
   ]
   const found = contenders.map(() => ({ paints: [] as number[], shift: 0, html: 0, script: 0 }))
   for (let round = 0; round < rounds; round++) {

@@ -22,15 +22,21 @@ export interface FirstVisit {
   readonly scriptBytes: number
 }
 
-/** The visit's page is closed after `act`, which may go on with it. */
+/**
+ * The visit's page is closed after `act`, which may go on with it.
+ *
+ * @param contender `from`: a page of another site, where people come from. From an empty tab, a page that isolates
+ *   itself (`Cross-Origin-Opener-Policy`) would have to wait for a process of its own, and no other one would.
+ */
 export async function visit<Found>(
   browser: Browser,
-  { url, cookie }: { readonly url: string; readonly cookie: string },
+  { url, cookie, from }: { readonly url: string; readonly cookie: string; readonly from: string },
   act: (visited: FirstVisit) => Promise<Found>,
 ): Promise<Found> {
   const context = await browser.newContext({ viewport: screen, locale: 'en-US' })
   await context.addCookies(cookiesOf(cookie, url))
   const page = await context.newPage()
+  await page.goto(from)
   const session = await context.newCDPSession(page)
   const network = watchNetwork(session)
   await slowDown(session)

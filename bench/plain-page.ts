@@ -4,15 +4,16 @@ import { parse } from 'node-html-parser'
 
 /**
  * The same text in the same order as a static page, without style and script, and a server for it; at `styledUrl`
- * with the same look, to tell what the look costs.
+ * with the same look, to tell what the look costs; and another site's page, from where all of them are visited.
  */
 export async function servePlain(
   html: string,
   port: number,
-): Promise<AsyncDisposable & { url: string; styledUrl: string }> {
+): Promise<AsyncDisposable & { url: string; styledUrl: string; otherSiteUrl: string }> {
   const pages = new Map([
     ['/', gzipSync(plainPage(html))],
     ['/styled', gzipSync(styledPage(html))],
+    ['/client', gzipSync('<!doctype html><title>Client</title><p>Client</p>')],
   ])
   const server = createServer(({ url = '' }, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' })
@@ -22,6 +23,7 @@ export async function servePlain(
   return {
     url: `http://localhost:${port}/`,
     styledUrl: `http://localhost:${port}/styled`,
+    otherSiteUrl: `http://127.0.0.1:${port}/client`,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

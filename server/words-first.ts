@@ -41,12 +41,12 @@ function inThree(html: string): readonly string[] {
 }
 
 /**
- * What a timer does that is set in a frame comes after that frame is painted. A page in the background, or out of sight
- * in somebody's frame, has no frames: it waits a second.
+ * A browser tells of a paint once it is seen; a timer of the frame comes before, and takes from the phone what the
+ * picture still needs. A page in the background, or out of sight in somebody's frame, has no paint: it waits a second.
  */
 function loader(files: readonly string[], nonce: string): string {
   const load = `for(const src of s.splice(0))document.head.append(Object.assign(document.createElement("script"),{src,nonce:${JSON.stringify(nonce)},async:true}))`
-  const script = `((s,l)=>{requestAnimationFrame(()=>setTimeout(l,0,s));setTimeout(l,1e3,s)})(${JSON.stringify(files)},s=>{${load}})`
+  const script = `((s,l)=>{new PerformanceObserver(()=>l(s)).observe({type:"paint",buffered:true});setTimeout(l,1e3,s)})(${JSON.stringify(files)},s=>{${load}})`
   return `<script id="${loaderId}" nonce="${nonce}">${script}</script>`
 }
 

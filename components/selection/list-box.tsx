@@ -3,11 +3,14 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { Item } from './grouping.ts'
 import { useArrowKeys } from './use-arrow-keys.ts'
+import type { Heights } from './virtual-items.tsx'
 
 const VirtualItems = lazy(() => import('./virtual-items.tsx'))
 
 /** Of a whole list longer than this, only what is looked at is drawn. */
-const mostItemsDrawn = 60
+const mostItemsDrawn = 20
+
+const usualHeightsPx: Heights = { row: 100, heading: 66 }
 
 export interface Drawing {
   /** `undefined`: in the tab order like any other control. */
@@ -24,6 +27,7 @@ export function ListBox({
   isLong,
   isLive,
   resetOn,
+  keepsElements,
   nothing,
   above,
   children,
@@ -36,6 +40,8 @@ export function ListBox({
   isLive: boolean
   /** When this changes, the list is looked at from its beginning. */
   resetOn: string
+  /** As in `VirtualItems`. */
+  keepsElements: boolean
   /** Said in place of an empty list. */
   nothing: string
   above: ReactNode
@@ -43,6 +49,7 @@ export function ListBox({
 }) {
   const box = useRef<HTMLDivElement>(null)
   const isScrolled = useRef(false)
+  const heights = useRef({ ...usualHeightsPx })
   const { active, moveTo, listProps } = useArrowKeys(box, items.length)
   const isOneStop = isLong && isLive
   const isVirtual = isLive && items.length > mostItemsDrawn
@@ -83,7 +90,15 @@ export function ListBox({
         {items.length > 0 && !isVirtual && plain}
         {isVirtual && (
           <Suspense fallback={plain}>
-            <VirtualItems items={items} active={active} scroller={box} label={label} draw={draw} />
+            <VirtualItems
+              items={items}
+              active={active}
+              scroller={box}
+              label={label}
+              heights={heights}
+              keepsElements={keepsElements}
+              draw={draw}
+            />
           </Suspense>
         )}
       </div>

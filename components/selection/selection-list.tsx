@@ -59,7 +59,7 @@ export function SelectionList({
 
   const matching = useMemo(() => {
     const wanted = searchWords(search)
-    return (wanted ? all?.filter(({ text }) => isFound(text, wanted)) : all)?.map(({ item }) => item)
+    return wanted ? all?.items.filter((_, at) => isFound(all.texts[at] as string, wanted)) : all?.items
   }, [all, search])
   const within = onlySelected ? chosen : undefined
   const found = useMemo(
@@ -73,7 +73,7 @@ export function SelectionList({
   const everyPosition = () => Array.from({ length: total }, (_, at) => at)
 
   const findAll = (text: string): NumbersReport => {
-    const { positions, report } = findNumbers([text], indexNumbers((all ?? []).map(({ item }) => item.row)))
+    const { positions, report } = findNumbers([text], indexNumbers((all?.items ?? []).map(({ row }) => row)))
     put(positions, true)
     setLatest(report)
     return report
@@ -118,6 +118,7 @@ export function SelectionList({
         isLong={isLong}
         isLive={isLive}
         resetOn={`${search} ${onlySelected} ${grouping}`}
+        keepsElements={!onlySelected}
         nothing={onlySelected && search.trim() === '' ? words.nothingSelected : words.nothingFound}
         above={
           isLong && (
