@@ -42,14 +42,20 @@ export async function ourSite(url: string): Promise<Site> {
 export async function wholeFlow(site: Site): Promise<void> {
   const { visitor, form } = await openForm(site, home)
   const { url } = await site.approve(visitor, form)
-  const code = new URL(url).searchParams.get('code')
-  if (!code) throw new Error(`no code came back: ${url}`)
-  await post(site, '/oauth/token', {
+  await redeem(site, url)
+}
+
+/** The access token for the code in the address that the customer was led back to. */
+export async function redeem(site: Site, address: string): Promise<string> {
+  const code = new URL(address).searchParams.get('code')
+  if (!code) throw new Error(`no code came back: ${address}`)
+  const answer = await post<{ access_token: string }>(site, '/oauth/token', {
     grant_type: 'authorization_code',
     redirect_uri: site.client.redirectUri,
     code,
     code_verifier: verifier,
   })
+  return answer.access_token
 }
 
 /** A form as its customer sees it, signed in, with everything electric chosen. */

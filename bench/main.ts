@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { approvals } from './approvals.ts'
 import { connections } from './connections.ts'
+import { connector } from './connector.ts'
 import { pinLoad, start } from './contender.ts'
 import { decisions } from './decisions.ts'
 import { flows } from './flows.ts'
@@ -13,7 +14,7 @@ import { pages } from './pages.ts'
 import { rates } from './rates.ts'
 import { resolve } from './resolve.ts'
 
-const parts = { rates, flows, decisions, forms, pages, resolve, listings, approvals, connections }
+const parts = { rates, flows, decisions, forms, pages, resolve, listings, approvals, connections, connector }
 const ports = { bare: 4100, ours: 4101 }
 
 const names = Object.keys(parts) as (keyof typeof parts)[]
