@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { buildCatalog } from '#lib/catalog/index.ts'
 import { loadProfile } from '#lib/config/index.ts'
 
+/** Its blocks of JSON are pieces of a profile; what goes over the wire stands in blocks of HTTP. */
 const guide = readFileSync('docs/utility.md', 'utf8')
 const snippets = [...guide.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, json = '']) => json)
 
