@@ -7,6 +7,7 @@ import type { Customer } from '#lib/customers/index.ts'
 import { isOutage } from '#lib/errors/index.ts'
 import { markSignedIn, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
 import { customerOfAccount, providersOf } from './sign-in-providers.ts'
 
 declare module 'next-auth' {
@@ -41,14 +42,15 @@ export function signInOptions({
     pages: { signIn: pagePaths.signIn, error: pagePaths.signIn },
     providers: providersOf(profile.signIn),
     callbacks: {
-      signIn: async ({ user, account, profile: claims }) => {
+      signIn: async ({ user, account, credentials, profile: claims }) => {
         if (account?.type === 'oauth') {
           const customer = await customerOfAccount(account.provider, { ...claims }, callbackUrl)
           if (typeof customer === 'string') return signInFault(customer)
           user.id = customer.id
         }
         const uid = uidOfAddress(callbackUrl)
-        if (uid) await markSignedIn(getRuntime().storage, uid)
+        if (uid)
+          await signedInFor(uid, account?.provider === 'credentials' ? credentials?.path : account?.provider)
         return true
       },
       redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
@@ -61,6 +63,15 @@ export function signInOptions({
       debug: () => {},
     },
   }
+}
+
+/** @param path the way to sign in as the browser names it; the first one for passwords, where it does not */
+async function signedInFor(uid: string, path: unknown): Promise<void> {
+  const { storage, profile, funnel, now } = getRuntime()
+  const way =
+    profile.signIn.find(({ id }) => id === path) ?? profile.signIn.find(({ kind }) => kind === 'password')
+  const reached = await markSignedIn(storage, uid, { signIn: way?.id ?? '', at: isoInstant(now()) })
+  if (reached) funnel.reached(reached)
 }
 
 /** next-auth has one key for these cookies; one made with a key that is only accepted is good for the post it is for. */

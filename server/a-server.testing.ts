@@ -52,6 +52,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
       otherSecret: undefined,
       stopNoticeS: 0,
       smtpUrl: undefined,
+      metricsAddress: undefined,
     },
     secret: 'a secret for tests, of 32 or more',
     profile,
@@ -76,6 +77,7 @@ export async function aServer(routes: readonly AnyRoute[], utility = 'example-ga
     },
     tellCustomer: enqueueNews,
     noteUse: uses.note,
+    funnel: { reached: () => {}, note: () => {}, problem: () => {} },
     now: () => clock.now,
     log: (event, facts) => {
       throw new Error(`${event}: ${JSON.stringify(facts)}`)

@@ -53,6 +53,8 @@ export async function anOAuthServer(
     timezone: profile.timezone,
     storage,
     resources,
+    locales: profile.locales,
+    opened: () => {},
     now,
     log,
     showPage: async (ctx, path, status) => {

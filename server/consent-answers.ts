@@ -63,6 +63,7 @@ export async function openForm({ runtime, params, ctx }: Call<unknown, unknown>)
   const isFirst = ctx.method === 'GET' && (await takeFormKey(storage, uid, { key, now: now() }))
   const interaction = isFirst ? await findInteraction(storage.db, uid) : undefined
   if (interaction) {
+    runtime.funnel.reached({ stage: 'opened', locale: '', signIn: '' })
     const parts = { secret, profile, publicUrl: environment.publicUrl }
     ctx.append('Set-Cookie', [...browserCookies(secret, uid, environment.publicUrl)])
     if (interaction.customerId !== undefined && !interaction.mustSignIn) {

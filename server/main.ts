@@ -9,12 +9,14 @@ import { partitionFrameCookies } from './frame-cookies.ts'
 import { createHealth } from './health.ts'
 import { createLog, createReadableLog, takeOverConsole } from './log.ts'
 import { machinePlane } from './machine-plane.ts'
+import { serveMetrics } from './metrics-server.ts'
 import { observeRequests } from './observe.ts'
 import { openPages } from './pages.ts'
 import { createRouteNames } from './route-names.ts'
 import { createRuntime } from './runtime.ts'
 import { startScheduler } from './scheduler.ts'
 import { stopServer } from './stop.ts'
+import { watchOutbox } from './watch-outbox.ts'
 
 try {
   await main(process.argv.includes('--dev'))
@@ -29,16 +31,18 @@ async function main(development: boolean) {
   const pages = await openPages({ development, port: environment.port })
   const log = process.stdout.isTTY && environment.mode === 'sandbox' ? await createReadableLog() : createLog()
   if (!development) takeOverConsole(log)
-  const { runtime, engine, uses, sending } = await createRuntime(environment, pages, {
+  const { runtime, engine, uses, funnel, metrics, sending } = await createRuntime(environment, pages, {
     log,
     variables: process.env,
   })
   setRuntime(runtime)
   const stopSending = startSender(sending)
-  const scheduler = startScheduler(runtime, uses)
+  const scheduler = startScheduler(runtime, uses, funnel)
   const machines = engine.callback(machinePlane(runtime))
   const health = createHealth(runtime.storage)
-  const observe = observeRequests(createRouteNames(), { log, served: () => {} })
+  const observe = observeRequests(createRouteNames(), { log, served: metrics.served })
+  watchOutbox(metrics.registry, runtime)
+  const metricsServer = await serveMetrics(metrics.registry, { ...environment, log })
   const server = createServer((request, response) => {
     const path = pathOf(request)
     if (health.answer(request, response, path)) return
@@ -70,6 +74,8 @@ async function main(development: boolean) {
       if (event === 'SIGTERM') await pause(environment.stopNoticeS * 1000)
       await stopServer(server)
       await Promise.all([stopSending(), scheduler.stop(), pages.close()])
+      metricsServer?.closeAllConnections()
+      metricsServer?.close()
       await runtime.storage.close()
       log('stopped')
       process.exit(0)

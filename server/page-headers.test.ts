@@ -147,6 +147,7 @@ async function somePages(params: Record<string, string>, says: Partial<Profile> 
       otherSecret: undefined,
       stopNoticeS: 0,
       smtpUrl: undefined,
+      metricsAddress: undefined,
     },
     profile: { ...loadProfile(utility), ...says },
     storage,

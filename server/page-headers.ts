@@ -4,7 +4,7 @@ import { type Profile, pagePaths } from '#lib/config/index.ts'
 import { findReceipt } from '#lib/grants/index.ts'
 import { findInteraction, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { acceptedLanguages, chooseLocale } from '#lib/wording/index.ts'
+import { askedLocale } from '#lib/wording/index.ts'
 import { makeReadable } from './readable-request.ts'
 
 /**
@@ -32,12 +32,11 @@ export async function pageHeaders(
   const policy = contentPolicy({ nonce, styles, framers, formTargets })
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
-  request.headers['x-wattgrant-locale'] = chooseLocale(
-    [
-      ...words(url.searchParams.get('ui_locales')),
-      ...words(params.ui_locales),
-      ...acceptedLanguages(request.headers['accept-language'] ?? ''),
-    ],
+  request.headers['x-wattgrant-locale'] = askedLocale(
+    {
+      uiLocales: [url.searchParams.get('ui_locales'), params.ui_locales],
+      acceptLanguage: request.headers['accept-language'],
+    },
     profile.locales,
   )
   const isInPortal = request.headers['sec-fetch-dest'] === 'iframe' && isOfPortal(url)
@@ -150,8 +149,4 @@ function waysBack(
 
 function issuersOf({ signIn }: Profile): readonly string[] {
   return signIn.flatMap((path) => (path.kind === 'openid-connect' ? [path.issuer] : []))
-}
-
-function words(text: string | null | undefined): readonly string[] {
-  return text ? text.slice(0, 500).split(/\s+/).filter(Boolean) : []
 }

@@ -13,6 +13,8 @@ import { compose, enqueueNews, folderTransport, type Sending, smtpTransport } fr
 import type { Runtime } from '#lib/runtime/index.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { consentDecisions, engineDecisions } from './decisions.ts'
+import { type CountedFunnel, countFunnel } from './funnel.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { createEngine, type OAuth } from './oauth.ts'
 import type { Pages } from './pages.ts'
 import { recordUses, type UseRecord } from './record-uses.ts'
@@ -33,7 +35,14 @@ export async function createRuntime(
   environment: Environment,
   pages: Pages,
   { log, variables }: Outside,
-): Promise<{ runtime: Runtime; engine: OAuth; uses: UseRecord; sending: Sending }> {
+): Promise<{
+  runtime: Runtime
+  engine: OAuth
+  uses: UseRecord
+  funnel: CountedFunnel
+  metrics: Metrics
+  sending: Sending
+}> {
   const { utilitiesFolder } = environment
   const profile = loadProfile(environment.utility, utilitiesFolder)
   const clientSecrets = readClientSecrets(profile, variables)
@@ -51,7 +60,13 @@ export async function createRuntime(
       progress: () => log('seeding a customer of the sandbox'),
     })
   const catalog = buildCatalog(profile, environment.publicUrl)
-  const { directory, resources } = systemsOf(profile, credential, { storage, log })
+  const metrics = createMetrics(profile)
+  const funnel = countFunnel({ storage, now }, metrics)
+  const { directory, resources } = systemsOf(profile, credential, {
+    storage,
+    log,
+    watch: metrics.connector,
+  })
   const engine = createEngine({
     publicUrl: environment.publicUrl,
     mode: environment.mode,
@@ -59,6 +74,8 @@ export async function createRuntime(
     secret,
     storage,
     resources,
+    locales: profile.locales,
+    opened: (locale) => funnel.reached({ stage: 'opened', locale, signIn: '' }),
     catalog,
     now,
     log,
@@ -80,6 +97,7 @@ export async function createRuntime(
     revokeCredentialTokens: engine.revokeCredentialTokens,
     tellCustomer: enqueueNews,
     noteUse: uses.note,
+    funnel,
     ...(profile.authorizationServer ? consentDecisions({ storage, secret }) : engineDecisions(engine)),
     tryLater: pages.tryLater,
     portalKeys: keysAt(profile.embedding.portal?.keys),
@@ -87,7 +105,7 @@ export async function createRuntime(
     now,
     log,
   }
-  return { runtime, engine, uses, sending: sendingOf(runtime) }
+  return { runtime, engine, uses, funnel, metrics, sending: sendingOf(runtime) }
 }
 
 function keysAt(address: string | undefined) {

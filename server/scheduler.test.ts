@@ -19,7 +19,7 @@ test('GR-041, GR-050 grants begin and end without anybody calling, once, by howe
   await storage.transaction((tx) => insertRegistration(tx))
   for (const grant of [...ending, lasting, beginning])
     await storage.transaction((tx) => insertGrant(tx, grant))
-  const schedulers = [1, 2].map(() => startScheduler(runtime, server.uses))
+  const schedulers = [1, 2].map(() => startScheduler(runtime, server.uses, { write: async () => false }))
   await expect.poll(() => server.revoked.length, { timeout: 20_000 }).toBe(120)
   await expect
     .poll(async () => (await findGrantById(storage.db, beginning.id))?.status, { timeout: 20_000 })

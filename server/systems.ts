@@ -1,5 +1,6 @@
 import type { Profile } from '#lib/config/index.ts'
 import {
+  type ConnectorWatch,
   createEmbeddedDirectory,
   createEmbeddedResources,
   createHttpConnector,
@@ -15,6 +16,9 @@ export interface Systems {
   readonly resources: Resources
 }
 
+/** A command ends soon. */
+const unwatched: ConnectorWatch = { called: () => {}, resting: () => {} }
+
 /**
  * The utility's own systems where the profile names them, else those that come with Wattgrant.
  *
@@ -23,7 +27,11 @@ export interface Systems {
 export function systemsOf(
   profile: Profile,
   credential: string | undefined,
-  { storage, log }: { readonly storage: Storage; readonly log: Runtime['log'] },
+  {
+    storage,
+    log,
+    watch = unwatched,
+  }: { readonly storage: Storage; readonly log: Runtime['log']; readonly watch?: ConnectorWatch },
 ): Systems {
   if (!profile.connector || credential === undefined) {
     return { directory: createEmbeddedDirectory(storage), resources: createEmbeddedResources(storage) }
@@ -35,5 +43,6 @@ export function systemsOf(
     lastKnownMs: lastKnownMinutes * 60_000,
     now: () => performance.now(),
     log,
+    watch,
   })
 }

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { pagePaths } from '#lib/config/index.ts'
 import { isCoded, isOutage, retryAfterS } from '#lib/errors/index.ts'
+import { uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { refusalAddress } from '../refusal.ts'
 import { seeOther } from './form-post.ts'
@@ -17,6 +18,13 @@ export async function answerForm(
     return await act()
   } catch (error) {
     if (!isCoded(error)) throw error
+    const problem = isOutage(error)
+      ? 'unavailable'
+      : error.code === 'interaction_expired'
+        ? 'expired'
+        : 'refused'
+    const uid = uidOfAddress(backTo())
+    if (uid) getRuntime().funnel.problem(uid, problem)
     if (isOutage(error)) return unavailablePage(backTo())
     return seeOther(refusalAddress(error.code, backTo()))
   }

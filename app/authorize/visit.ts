@@ -70,7 +70,11 @@ export async function openVisit(uid: string): Promise<Visit> {
   const { outcome } = interaction
   const isOwn = getRuntime().sawInteractionCookie((await headers()).get('cookie'), uid)
   if (outcome) return { kind: 'decided', of, outcome, ...(await onward(of.interaction, outcome, isOwn)) }
-  if (hasExpired(interaction)) return { kind: 'expired', of }
+  const { funnel } = getRuntime()
+  if (hasExpired(interaction)) {
+    funnel.problem(uid, 'expired')
+    return { kind: 'expired', of }
+  }
   if (!isOwn) return { kind: 'stranger', of }
   try {
     if (getRuntime().profile.withoutSignIn) return await unsignedVisit(of) // AU-025
@@ -79,12 +83,16 @@ export async function openVisit(uid: string): Promise<Visit> {
     if (!isAsked(interaction, customer)) {
       redirect(signInPage({ callbackUrl: pagePaths.authorize(uid), error: 'OtherCustomer' }))
     }
+    funnel.note({ uid, stage: 'signed_in', signIn: 'session' })
     const consent = await consentOf(interaction, client, customer)
     const grant = await namedGrantOf(interaction)
+    if (consent.noPreselection) funnel.problem(uid, 'no_preselection')
+    else funnel.note({ uid, stage: 'form_seen' })
     return { kind: consent.noPreselection ? 'no-preselection' : 'form', of, customer, consent, grant }
   } catch (error) {
     if (!isCoded(error)) throw error
     if (isOutage(error)) {
+      funnel.problem(uid, 'unavailable')
       getRuntime().tryLater()
       return { kind: 'unavailable', of }
     }
@@ -94,12 +102,13 @@ export async function openVisit(uid: string): Promise<Visit> {
 }
 
 async function unsignedVisit(of: Asked): Promise<Visit> {
-  const { storage, secret } = getRuntime()
+  const { storage, secret, funnel } = getRuntime()
   if (of.interaction.params.cds_grant_id) {
     throw new CodedError('cds_grant_id_invalid_user', 'nobody signs in here who could change a grant')
   }
   const consent = await typedConsentOf(of.interaction, of.client)
   const unsigned = await findUnsignedForm(storage.db, secret, of.interaction.uid)
+  funnel.note({ uid: of.interaction.uid, stage: 'form_seen' })
   return { kind: 'unsigned', of, customer: null, consent, unsigned }
 }
 

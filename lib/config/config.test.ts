@@ -31,6 +31,7 @@ describe('the environment', () => {
     [{ PORT: '4000' }, { port: 4000, publicUrl: 'http://localhost:4000' }],
     [{ PUBLIC_URL: 'https://consent.example.com/' }, { publicUrl: 'https://consent.example.com' }],
     [{ UTILITY: '' }, { utility: 'example-gas-electric' }],
+    [{ METRICS_ADDRESS: '[::1]:9464' }, { metricsAddress: { host: '::1', port: 9464 } }],
     [{ DATABASE_URL: 'postgresql://db/wattgrant' }, { databaseUrl: 'postgresql://db/wattgrant' }],
   ])('%j is understood', (variables, expected) => {
     expect(readEnvironment(variables)).toMatchObject(expected)
@@ -53,6 +54,8 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://db' }, "DATABASE_URL is 'mysql://db': use 'file:'"],
     [{ WATTGRANT_ENV: 'prod' }, "WATTGRANT_ENV is 'prod': use 'sandbox' or 'production'"],
     [{ WATTGRANT_SECRET: 'hush' }, 'WATTGRANT_SECRET is too short'],
+    [{ METRICS_ADDRESS: '9464' }, "METRICS_ADDRESS is '9464': use a host and a port"],
+    [{ METRICS_ADDRESS: 'localhost:99999' }, "METRICS_ADDRESS is 'localhost:99999': use a port from 1"],
     [{ SMTP_URL: 'mail.example.com' }, 'SMTP_URL is no address of a mail server: use an address such as'],
     [{ WATTGRANT_ENV: 'production' }, 'WATTGRANT_SECRET is not set'],
     [{ WATTGRANT_ENV: 'production', WATTGRANT_SECRET: 'x'.repeat(32) }, 'production needs an https address'],

@@ -20,6 +20,8 @@ export interface Environment {
   readonly stopNoticeS: number
   /** `undefined`: mail is written to a folder. */
   readonly smtpUrl: string | undefined
+  /** Where metrics are read, apart from all else; `undefined`: nowhere. */
+  readonly metricsAddress: { readonly host: string; readonly port: number } | undefined
 }
 
 const shortestSecret = 32
@@ -79,6 +81,18 @@ function schema(utilities: readonly string[], folder: string) {
         error: "use an address such as 'smtps://user:password@mail.example.com'",
       })
       .optional(),
+    METRICS_ADDRESS: z
+      .string()
+      .regex(
+        /^([\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i,
+        "use a host and a port to listen on, such as '127.0.0.1:9464', or '0.0.0.0:9464' within a closed network",
+      )
+      .transform((address) => {
+        const [, host = '', port] = /^\[?(.*?)\]?:(\d+)$/.exec(address) ?? []
+        return { host, port: Number(port) }
+      })
+      .refine(({ port }) => port >= 1 && port <= 65_535, 'use a port from 1 to 65535')
+      .optional(),
   })
 }
 
@@ -115,6 +129,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     otherSecret: read.WATTGRANT_OTHER_SECRET,
     stopNoticeS: read.STOP_NOTICE_S,
     smtpUrl: read.SMTP_URL,
+    metricsAddress: read.METRICS_ADDRESS,
   }
   if (environment.mode === 'production') refuseSandboxSettings(environment)
   return environment

@@ -5,6 +5,7 @@ export type { BillSection, BillStatement } from './bills.ts'
 export type { EnergyAttributeCertificate } from './certificates.ts'
 export { createEmbeddedDirectory } from './embedded/directory.ts'
 export { createEmbeddedResources } from './embedded/resources.ts'
+export type { ConnectorWatch } from './http/call.ts'
 export { createHttpConnector } from './http/connector.ts'
 export type { AccountLink, AggregationLink, ContractLink, Links, MeterLink, PointLink } from './links.ts'
 export type {

@@ -22,6 +22,17 @@ export {
   trySignInCode,
   waitingSignIn,
 } from './sign-in-code.ts'
+export {
+  countEnds,
+  type Funnel,
+  markStages,
+  type Noted,
+  type Problem,
+  problems,
+  type Reached,
+  type Stage,
+  stages,
+} from './stages.ts'
 export { isTheirNo } from './their-no.ts'
 export type { Draft, DraftedSection, HandOver, Interaction, Outcome } from './types.ts'
 export { resendCode, sendCode, type Tried, tryCode } from './unsigned/code.ts'

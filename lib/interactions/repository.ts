@@ -1,23 +1,23 @@
 import type { Selectable } from 'kysely'
 import type { Db, Storage, Tables, Tx } from '#lib/storage/index.ts'
+import { markStage, type Reached } from './stages.ts'
 import type { Draft, Interaction, Outcome } from './types.ts'
 
 /** In which a customer decides. */
 export const interactionLifetimeS = 3600
 
+export interface Opened extends Omit<Interaction, 'draft' | 'outcome'> {
+  /** Of the pages that the customer is led to. */
+  readonly locale?: string
+}
+
 /** Records that a customer is to be asked. Said twice for one `uid`, the first stands. */
-export async function openInteraction(
-  storage: Storage,
-  opened: Omit<Interaction, 'draft' | 'outcome'>,
-): Promise<void> {
+export async function openInteraction(storage: Storage, opened: Opened): Promise<void> {
   await storage.transaction((tx) => insertInteraction(tx, opened))
 }
 
 /** The same in a transaction of the caller's. */
-export async function insertInteraction(
-  tx: Tx,
-  opened: Omit<Interaction, 'draft' | 'outcome'>,
-): Promise<void> {
+export async function insertInteraction(tx: Tx, opened: Opened): Promise<void> {
   await tx
     .insertInto('interaction')
     .values({
@@ -32,6 +32,7 @@ export async function insertInteraction(
       draft_json: null,
       decided_at: null,
       outcome_json: null,
+      locale: opened.locale ?? null,
     })
     .onConflict((conflict) => conflict.column('uid').doNothing())
     .execute()
@@ -55,11 +56,20 @@ export async function saveDraft(storage: Storage, uid: string, draft: Draft): Pr
   )
 }
 
-/** The customer has just signed in for this request (`prompt=login`, GR-062). */
-export async function markSignedIn(storage: Storage, uid: string): Promise<void> {
-  await storage.transaction((tx) =>
-    tx.updateTable('interaction').set({ must_sign_in: 0 }).where('uid', '=', uid).execute(),
-  )
+/**
+ * The customer has just signed in for this request (`prompt=login`, GR-062).
+ *
+ * @returns the stage, unless it was reached before
+ */
+export async function markSignedIn(
+  storage: Storage,
+  uid: string,
+  { signIn, at }: { readonly signIn: string; readonly at: string },
+): Promise<Reached | undefined> {
+  return storage.transaction(async (tx) => {
+    await tx.updateTable('interaction').set({ must_sign_in: 0 }).where('uid', '=', uid).execute()
+    return markStage(tx, { uid, stage: 'signed_in', signIn }, at)
+  })
 }
 
 /**

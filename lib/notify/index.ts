@@ -1,6 +1,8 @@
 export { type Composing, compose } from './compose.ts'
 export { tellExpiring } from './expiring.ts'
 export { type CodeFacts, enqueueCode, enqueueNews, keepContact } from './message.ts'
+export { outboxBacklog } from './outbox.ts'
 export { resealMessages } from './reseal.ts'
+export { composeSample, type SampleKind, sampleKinds, unsealCode } from './sample.ts'
 export { type Sending, sendDue, startSender } from './sender.ts'
 export { folderTransport, type Mail, smtpTransport, type Transport } from './transport.ts'

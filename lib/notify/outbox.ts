@@ -74,3 +74,13 @@ export async function delay(
       .execute(),
   )
 }
+
+/** What has not ended: how many, and since when the oldest. Those that wait for another try are among them. */
+export async function outboxBacklog(db: Db): Promise<{ waiting: number; oldest: string | undefined }> {
+  const row = await db
+    .selectFrom('outbox') // outbox_due
+    .select((column) => [column.fn.countAll().as('waiting'), column.fn.min('created_at').as('oldest')])
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { waiting: Number(row.waiting), oldest: row.oldest ?? undefined }
+}

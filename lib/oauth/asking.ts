@@ -2,6 +2,7 @@ import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC 
 import { machinePaths, pagePaths } from '#lib/config/index.ts'
 import { insertInteraction, interactionLifetimeS } from '#lib/interactions/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
+import { askedLocale } from '#lib/wording/index.ts'
 import { type EngineInside, plainParams } from './engine-parts.ts'
 
 /** How a request reaches the customer, and the decision the engine. */
@@ -40,16 +41,26 @@ function decision() {
 }
 
 /** Our interaction is written together with the engine's. */
-function openForm({ publicUrl, exchanges, now }: EngineInside, ctx: KoaContextWithOIDC, uid: string): void {
+function openForm(
+  { publicUrl, exchanges, locales, opened: tellOpened, now }: EngineInside,
+  ctx: KoaContextWithOIDC,
+  uid: string,
+): void {
   const created = now()
+  const params = plainParams(ctx)
+  const asked = { uiLocales: [params.ui_locales], acceptLanguage: ctx.get('accept-language') }
+  const locale = askedLocale(asked, locales)
   const opened = {
     uid,
     clientId: ctx.oidc.client?.clientId ?? '',
-    params: { ...plainParams(ctx), ...(ctx.state.display === 'popup' && { display: 'popup' }) },
+    params: { ...params, ...(ctx.state.display === 'popup' && { display: 'popup' }) },
     returnTo: `${publicUrl}${machinePaths.authorize}/${uid}`,
     created: isoInstant(created),
     expires: isoInstant(created.add({ seconds: interactionLifetimeS })),
     mustSignIn: ctx.oidc.prompts.has('login'), // GR-062
+    locale,
   }
-  exchanges.getStore()?.writes.push((tx) => insertInteraction(tx, opened))
+  const exchange = exchanges.getStore()
+  exchange?.writes.push((tx) => insertInteraction(tx, opened))
+  exchange?.whenWritten.push(() => tellOpened(locale))
 }

@@ -18,6 +18,10 @@ export interface EngineParts {
   readonly timezone: string
   readonly storage: Storage
   readonly resources: Resources
+  /** That the utility's pages are offered in. */
+  readonly locales: readonly string[]
+  /** A request has been kept for a customer to decide about. */
+  readonly opened: (locale: string) => void
   readonly now: () => Temporal.Instant
 }
 

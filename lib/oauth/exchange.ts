@@ -10,6 +10,8 @@ export interface Exchange {
   readonly nowMs: number
   /** The engine's writes, kept until its answer is ready: they are committed together, in one flush. */
   readonly writes: ((tx: Tx) => Promise<void>)[]
+  /** Called once those are. */
+  readonly whenWritten: (() => void)[]
   /** Read once each: the engine asks for one value as three kinds of token. By id. */
   readonly rows: Map<string, Promise<ArtifactRow[]>>
   /** The credential by which the client has authenticated. */
@@ -47,6 +49,7 @@ export async function inExchange(
   const exchange: Exchange = {
     nowMs: now.epochMilliseconds,
     writes: [],
+    whenWritten: [],
     rows: new Map(),
     credentialId: null,
     interactionUid: null,
@@ -64,4 +67,5 @@ export async function inExchange(
     if (typeof grantId === 'string') await storage.transaction((tx) => deleteTokensOfGrant(tx, grantId))
     throw error
   }
+  for (const tell of exchange.whenWritten) tell()
 }

@@ -4,7 +4,7 @@ import type { Catalog } from '#lib/catalog/index.ts'
 import type { Environment, Profile, Secret } from '#lib/config/index.ts'
 import type { Directory, Resources } from '#lib/customers/index.ts'
 import type { RevokeGrantTokens, TellCustomer, UseKind } from '#lib/grants/index.ts'
-import type { HandOver } from '#lib/interactions/index.ts'
+import type { Funnel, HandOver } from '#lib/interactions/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Storage, Tx } from '#lib/storage/index.ts'
 
@@ -33,6 +33,8 @@ export interface Runtime {
   readonly tellCustomer: TellCustomer
   /** Data was read by a grant; written soon after, apart from the call. */
   readonly noteUse: (grantId: string, kind: UseKind) => void
+  /** How far requests come. */
+  readonly funnel: Funnel
   /** Whether the browser that sends these cookies is the one that began this interaction. */
   readonly sawInteractionCookie: (cookieHeader: string | null | undefined, uid: string) => boolean
   /** The page that is being made answers `503` and when to come again. */

@@ -29,6 +29,21 @@ export function acceptedLanguages(header: string): readonly string[] {
     .map(({ tag }) => tag)
 }
 
+/**
+ * The language of a page: as the client or the customer asks for it (`ui_locales`, OpenID Connect Core §3.1.2.1), else
+ * as the browser does.
+ */
+export function askedLocale(
+  asked: {
+    readonly uiLocales: readonly (string | null | undefined)[]
+    readonly acceptLanguage: string | undefined
+  },
+  offered: readonly string[],
+): WordedLocale {
+  const named = asked.uiLocales.flatMap((text) => (text ?? '').slice(0, 500).split(/\s+/).filter(Boolean))
+  return chooseLocale([...named, ...acceptedLanguages(asked.acceptLanguage ?? '')], offered)
+}
+
 function isWorded(locale: string): locale is WordedLocale {
   return (wordedLocales as readonly string[]).includes(locale)
 }

@@ -140,6 +140,8 @@ async function backToForm(
   draft: Draft,
   why: Record<string, string>,
 ): Promise<Response> {
-  await saveDraft(getRuntime().storage, uid, draft)
+  const { storage, funnel } = getRuntime()
+  funnel.problem(uid, why.changed === undefined ? 'incomplete' : 'changed')
+  await saveDraft(storage, uid, draft)
   return seeOther(`${pagePaths.authorize(uid)}?${new URLSearchParams(why)}#problems`)
 }

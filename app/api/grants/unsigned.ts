@@ -9,6 +9,7 @@ import {
   approve,
   decline,
   type Interaction,
+  type Problem,
   readContact,
   resendCode,
   sendCode,
@@ -39,6 +40,7 @@ export async function approvedUnsigned(post: URLSearchParams): Promise<Response>
   const clock = { now: runtime.now(), timezone: runtime.profile.timezone }
   const isWhole = checkDecision(consent, decision, clock).length === 0
   if (!contact || !isWhole || Object.keys(typed.numbers).length > 0) {
+    runtime.funnel.problem(uid, 'incomplete')
     return seeOther(`${pagePaths.authorize(uid)}?check=on#problems`)
   }
   const sent = await sendCode(runtime, {
@@ -49,7 +51,10 @@ export async function approvedUnsigned(post: URLSearchParams): Promise<Response>
     locale: await getLocale(),
     now: runtime.now(),
   })
-  if (sent === 'too_many') return seeOther(`${pagePaths.authorize(uid)}?check=limit#problems`)
+  if (sent === 'too_many') {
+    runtime.funnel.problem(uid, 'too_many_codes')
+    return seeOther(`${pagePaths.authorize(uid)}?check=limit#problems`)
+  }
   return backToCode(uid, 'sent')
 }
 
@@ -140,6 +145,18 @@ function unknownCustomer(): Customer {
   return { id: `unknown_${randomUUID()}`, username: '', name: '' }
 }
 
-function backToCode(uid: string, outcome: string): Response {
+/** What the code's dialog says, and whether that is a problem. */
+const outcomes = {
+  sent: undefined,
+  again: undefined,
+  limit: 'too_many_codes',
+  digits: 'code',
+  wrong: 'code',
+  late: 'code',
+} as const satisfies Record<string, Problem | undefined>
+
+function backToCode(uid: string, outcome: keyof typeof outcomes): Response {
+  const problem = outcomes[outcome]
+  if (problem) getRuntime().funnel.problem(uid, problem)
   return seeOther(`${pagePaths.authorize(uid)}?verify=${outcome}`)
 }

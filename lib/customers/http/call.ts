@@ -26,6 +26,19 @@ export interface Connection {
   readonly mostAtOnce: number
   /** Told of each fault; never a customer's data. */
   readonly log: (event: string, facts: Record<string, string>) => void
+  readonly watch: ConnectorWatch
+}
+
+/** Told how the utility's systems do. */
+export interface ConnectorWatch {
+  /** One answer, with all its tries; `not_asked`: the system rests. */
+  called(call: {
+    readonly operation: Operation
+    readonly result: 'answered' | 'failed' | 'not_asked'
+    readonly ms: number
+  }): void
+  /** Whether calls are held back after faults in a row. */
+  resting(system: 'directory' | 'resources', isResting: boolean): void
 }
 
 export type Call = ReturnType<typeof createCall>
@@ -41,11 +54,16 @@ const mostPages = 1000
  * Asks the utility's systems: with time-outs, tries again (not a sign-in: it may count tries), a rest after several
  * faults in a row, and a bound on what is under way. Answers are judged; what does not fit is as no answer.
  */
-export function createCall(connection: Connection, code: 'directory_unavailable' | 'resources_unavailable') {
+export function createCall(connection: Connection, system: 'directory' | 'resources') {
+  const { log, watch } = connection
+  const code = `${system}_unavailable` as const
   const breaker = circuitBreaker(handleAll, {
     halfOpenAfter: restMs,
     breaker: new ConsecutiveBreaker(faultsThatOpen),
   })
+  watch.resting(system, false)
+  breaker.onBreak(() => watch.resting(system, true))
+  breaker.onReset(() => watch.resting(system, false))
   const once = wrap(breaker, timeout(connection.tryTimeoutMs, TimeoutStrategy.Aggressive))
   const again = retry(
     handleWhen((error) => !isBrokenCircuitError(error)),
@@ -57,10 +75,16 @@ export function createCall(connection: Connection, code: 'directory_unavailable'
 
   async function call<Name extends Operation>(name: Name, asks: Asks<Name>): Promise<Answers<Name>> {
     const policy = name === 'sign-in' ? policies.once : policies.again
+    const began = performance.now()
+    const called = (result: Parameters<ConnectorWatch['called']>[0]['result']) =>
+      watch.called({ operation: name, result, ms: performance.now() - began })
     try {
-      return await policy.execute(({ signal }) => ask(connection, name, asks, signal))
+      const answer = await policy.execute(({ signal }) => ask(connection, name, asks, signal))
+      called('answered')
+      return answer
     } catch (cause) {
-      connection.log('utility does not answer', { operation: name, reason: reasonOf(cause) })
+      called(isBrokenCircuitError(cause as Error) ? 'not_asked' : 'failed')
+      log('utility does not answer', { operation: name, reason: reasonOf(cause) })
       throw new CodedError(code, "the utility's system does not answer; try again later", { cause })
     }
   }
@@ -81,7 +105,7 @@ export function createCall(connection: Connection, code: 'directory_unavailable'
       after = page.next
       if (after === null) return all as Answers<Name>['items']
     }
-    connection.log('utility does not answer', { operation: name, reason: 'a list without an end' })
+    log('utility does not answer', { operation: name, reason: 'a list without an end' })
     throw new CodedError(code, "the utility's list has no end")
   }
 

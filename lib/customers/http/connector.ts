@@ -23,7 +23,7 @@ export function createHttpConnector(
 type Keeping = Parameters<typeof lastKnown>[0]
 
 function directoryOf(connection: Connection, keeping: Keeping): Directory {
-  const { call } = createCall(connection, 'directory_unavailable')
+  const { call } = createCall(connection, 'directory')
   const customers = lastKnown<Customer | undefined>(keeping, () => 1)
   const found = ({ customer }: { customer: Customer | null }) => customer ?? undefined
   return {
@@ -38,7 +38,7 @@ function directoryOf(connection: Connection, keeping: Keeping): Directory {
 }
 
 function resourcesOf(connection: Connection, keeping: Keeping): Resources {
-  const { list } = createCall(connection, 'resources_unavailable')
+  const { list } = createCall(connection, 'resources')
   const entries = lastKnown<readonly SelectionEntry[]>(keeping, (some) => some.length + 1)
 
   async function objects<Kind extends ObjectKind>(

@@ -19,6 +19,7 @@ let utility: Awaited<ReturnType<typeof aUtility>>
 let storage: Storage
 let embedded: Systems
 const logged: string[] = []
+const watched: string[] = []
 const clock = { now: 0 }
 
 beforeAll(async () => {
@@ -42,6 +43,10 @@ function connect(change: Partial<Parameters<typeof createHttpConnector>[0]> = {}
     lastKnownMs: 60_000,
     now: () => clock.now,
     log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
+    watch: {
+      called: ({ operation, result }) => watched.push(`${operation} ${result}`),
+      resting: (system, isResting) => watched.push(`${system} ${isResting ? 'rests' : 'is asked'}`),
+    },
     ...change,
   })
 }
@@ -142,6 +147,7 @@ describe('when the utility', () => {
   })
 
   test('is down, it is left to rest; back again, it is found without a restart', async () => {
+    watched.length = 0
     const { directory } = connect()
     await utility.fault('reset')
     for (let tries = 0; tries < 5; tries++) await directory.find('someone').catch(() => {})
@@ -159,6 +165,11 @@ describe('when the utility', () => {
         },
       )
       .toBe('answered')
+    expect(watched).toEqual(
+      expect.arrayContaining(['find-customer failed', 'directory rests', 'find-customer answered']),
+    )
+    expect(watched.indexOf('directory rests')).toBeLessThan(watched.lastIndexOf('directory is asked'))
+    expect(watched).toContain('find-customer not_asked')
   })
 
   test('is down, a form opens with what was read lately, data does not, and nothing is older than said', async () => {

@@ -18,6 +18,7 @@ import * as portalTokens from './017-portal-tokens.ts'
 import * as grantUses from './018-grant-uses.ts'
 import * as grantPlaces from './019-grant-places.ts'
 import * as consentRequests from './020-consent-requests.ts'
+import * as interactionStages from './021-interaction-stages.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -41,4 +42,5 @@ export const migrations = {
   '018-grant-uses': grantUses,
   '019-grant-places': grantPlaces,
   '020-consent-requests': consentRequests,
+  '021-interaction-stages': interactionStages,
 }

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely'
+
 /** What customers decided. Instants are ISO 8601 in UTC; columns that end in `_json` hold JSON. */
 export interface GrantTables {
   interaction: {
@@ -14,6 +16,16 @@ export interface GrantTables {
     outcome_json: string | null
     /** For whom alone it is. */
     customer_id: string | null
+    /** Of the pages, as the request and the browser first asked. */
+    locale: ColumnType<string | null, string | null | undefined>
+    /** By which of the profile's ways the customer signed in; `session`: they had before. */
+    sign_in: ColumnType<string | null, string | null | undefined>
+    signed_in_at: ColumnType<string | null, string | null | undefined>
+    form_seen_at: ColumnType<string | null, string | null | undefined>
+    /** When something first stood in the customer's way. */
+    problem_at: ColumnType<string | null, string | null | undefined>
+    /** Its end, be it a decision or none, is in the metrics of some instance. */
+    end_counted_at: ColumnType<string | null, string | null | undefined>
   }
   grant: {
     id: string

@@ -94,6 +94,8 @@ function callbackUrlOf({ cookies }: NextRequest): string {
 }
 
 function backTo(says: Parameters<typeof signInPage>[0], answered: Response): Response {
+  const uid = uidOfAddress(says.callbackUrl)
+  if (uid) getRuntime().funnel.problem(uid, 'sign_in')
   answered.headers.set('Location', signInPage(says))
   return answered
 }
