@@ -21,6 +21,15 @@ export class PlainBrowser {
     this.#leaving = leaving
   }
 
+  /** What it would send there, and what it is given to keep, as `Set-Cookie` has it. */
+  cookiesFor(url: string): Promise<string> {
+    return this.#cookies.getCookieString(url)
+  }
+
+  async keepCookie(url: string, line: string): Promise<void> {
+    await this.#cookies.setCookie(line, url)
+  }
+
   get(url: string): Promise<Visited> {
     return this.#visit(url, { method: 'GET' })
   }
