@@ -57,8 +57,12 @@ export class PlainBrowser {
   }
 
   /** Presses a button whose answer never arrives: the network is gone the moment after. */
-  async pressAndLose(page: Visited, buttonName: string): Promise<void> {
-    await this.#following(false, () => this.press(page, buttonName))
+  async pressAndLose(
+    page: Visited,
+    buttonName: string,
+    typed: Record<string, string | string[]> = {},
+  ): Promise<void> {
+    await this.#following(false, () => this.press(page, buttonName, typed))
   }
 
   /** As after a sign-out in another tab, or when the session has run out. */

@@ -1,8 +1,8 @@
-import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from '@playwright/test'
 import { profiles } from '../profiles.ts'
 import { PlainBrowser, type Visited } from './browser.ts'
 import { callback, getJson, openGrant, type ProgramClient, pushRequest, redeem, register } from './client.ts'
+import { letRunOut } from './run-out.ts'
 
 const [profile] = profiles
 const utility = profile?.url ?? ''
@@ -120,11 +120,7 @@ test('SC-030, AU-039 a code whose answer got lost is used up, and the client sti
 
 test('OP-54 a request that has run out says so, names who asked, and cannot be approved any more', async () => {
   const { request, browser, form } = await openForm()
-  const database = new DatabaseSync(profile?.database ?? '')
-  database.exec('pragma busy_timeout = 10000')
-  const uid = new URL(form.url).pathname.split('/').at(-1) ?? ''
-  database.prepare('update interaction set expires_at = ? where uid = ?').run('2020-01-01T00:00:00.000Z', uid)
-  database.close()
+  letRunOut(profile, form.url)
   const shown = await browser.get(form.url)
   expect(text(shown)).toContain('This request has run out')
   expect(text(shown)).toContain('A program of the tests')

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import { codeIn, mailboxOf } from '../mail.ts'
-import { profiles } from '../profiles.ts'
-import { PlainBrowser, type Visited } from './browser.ts'
-import { callback, getJson, type ProgramClient, pushRequest, redeem, register } from './client.ts'
+import type { Visited } from './browser.ts'
+import { getJson, redeem } from './client.ts'
+import { aForm, dialogOf, numbersOn, unsignedProfile, wordsIn } from './unsigned-form.ts'
 
-const riverside = profiles.find((profile) => profile.utility === 'riverside-water')
-const utility = riverside?.url ?? ''
+const utility = unsignedProfile?.url ?? ''
 
 test('AN-030, AN-032, AN-033, FD-067 a number that exists and one that does not look and behave the same', async () => {
   const [there, invented] = await Promise.all([seenWith('333333'), seenWith('987654')])
@@ -159,42 +158,15 @@ test('AU-025, AN-034 prompt=login asks for no sign-in where there is none; a for
   expect((await one.browser.get(`${utility}/login`)).status).toBe(404)
 })
 
-/** A request that somebody has opened in a browser without JavaScript. */
-async function aForm(fields: object, parameters: Record<string, string> = {}) {
-  const program = await register(utility, 'cds_usage')
-  const request = await pushRequest(program, {
-    scope: 'cds_usage',
-    authorization_details: JSON.stringify([{ type: 'cds_usage', ...fields }]),
-    ...parameters,
-  })
-  const browser = new PlainBrowser(callback)
-  const form = await browser.get(request.url)
-  return {
-    program,
-    request,
-    browser,
-    form,
-    state: request.state,
-    approve: (contact: string) => browser.press(form, 'Approve', { contact }),
-    grants: () => grantsOf(program, request.state),
-  }
-}
-
 /** As the utility's staff do. */
 function review(...asked: readonly string[]): void {
   execFileSync('node', ['scripts/review.mjs', ...asked], {
-    env: { ...process.env, UTILITY: riverside?.utility, DATABASE_URL: `file:${riverside?.database}` },
+    env: {
+      ...process.env,
+      UTILITY: unsignedProfile?.utility,
+      DATABASE_URL: `file:${unsignedProfile?.database}`,
+    },
   })
-}
-
-async function grantsOf(program: ProgramClient, state: string) {
-  const listed = await getJson(`${program.metadata.cds_grants_api}?states=${state}`, program.adminToken)
-  return listed.grants as {
-    grant_id: string
-    status: string
-    receipt_confirmations: string[]
-    authorization_details: { segment_start?: string }[]
-  }[]
 }
 
 /** Form, form with something missing, and dialog, with what is one request's own replaced. */
@@ -214,19 +186,6 @@ function wordsOf({ document }: Visited): string {
   for (const script of body?.querySelectorAll('script, input[type=hidden]') ?? []) script.remove()
   const values = body?.querySelectorAll('input').map((input) => input.getAttribute('value')) ?? []
   return `${body?.text} ${values.join(' ')}`.replace(/\s+/g, ' ')
-}
-
-const wordsIn = ({ document }: Visited) => document.querySelector('main')?.text.replace(/\s+/g, ' ')
-
-/** The page, as far as it can be used. */
-function dialogOf(page: Visited): Visited {
-  const document = page.document.querySelector('dialog')
-  if (!document) throw new Error(`${page.url} has no dialog`)
-  return { ...page, document }
-}
-
-function numbersOn({ document }: Visited): readonly (string | undefined)[] {
-  return document.querySelectorAll('input[name="s1.number"]').map((box) => box.getAttribute('value'))
 }
 
 function uidOf({ document }: Visited): string {
