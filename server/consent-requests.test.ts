@@ -167,6 +167,24 @@ test('a request is taken once, and its form opens for the first browser alone', 
   expect(second.headers.getSetCookie()).toEqual([])
 })
 
+test('without a subject, and with prompt=login, the customer signs in here', async () => {
+  await using server = await aConsentServer()
+  for (const change of [{ sub: undefined }, ofRequest({ prompt: 'login' })]) {
+    const { body } = await server.post(await server.sign({ ...server.good(), ...change }))
+    const cookies = (await server.visit(body.form_uri)).headers.getSetCookie()
+    expect(cookies.map((cookie) => cookie.split('=', 1)[0])).toEqual(['consent-request', 'consent-request'])
+  }
+  const asked = await server.runtime.storage.db
+    .selectFrom('interaction')
+    .select(['customer_id', 'must_sign_in'])
+    .orderBy('must_sign_in')
+    .execute()
+  expect(asked).toEqual([
+    { customer_id: null, must_sign_in: 0 },
+    { customer_id: 'home', must_sign_in: 1 },
+  ])
+})
+
 test('a form that nobody opens in time stays closed', async () => {
   await using server = await aConsentServer()
   const { body } = await server.post(await server.sign(server.good()))
