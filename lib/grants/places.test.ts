@@ -38,37 +38,42 @@ const asked: readonly GrantFilters[] = [
 ]
 
 describe.each(storages)('grants that were there before they had places, on $name', ({ open }) => {
-  test('GR-080 to GR-086 are listed as those of a new database, and can be changed', async () => {
-    await using fresh = await open()
-    await fresh.transaction(async (tx) => {
-      await insertRegistration(tx)
-      for (const grant of grants) await insertGrantRow(tx, grant)
-    })
-    const rows = await fresh.db.selectFrom('grant').selectAll().orderBy('id').execute()
-    await using old = await open(before)
-    await old.transaction(async (tx) => {
-      await insertRegistration(tx)
-      for (let at = 0; at < rows.length; at += 100)
-        await tx
-          .insertInto('grant')
-          .values(rows.slice(at, at + 100))
-          .execute()
-    })
-    await old.close()
-    const migrated = await openStorage(old.url)
-    try {
-      expect(await places(migrated)).toEqual(await places(fresh))
-      for (const filters of asked) expect(await idsOf(migrated, filters)).toEqual(await idsOf(fresh, filters))
-      const first = grants[0] as Grant
-      const changed = { ...first, status: 'closed' as const, scope: 'cds_new', modified: now }
-      for (const storage of [migrated, fresh])
-        await storage.transaction((tx) => updateGrantRow(tx, first, changed))
-      expect(await places(migrated)).toEqual(await places(fresh))
-      expect(await idsOf(migrated, { scopes: ['cds_new'] })).toEqual([first.id])
-    } finally {
-      await migrated.close()
-    }
-  }, limitMs)
+  test(
+    'GR-080 to GR-086 are listed as those of a new database, and can be changed',
+    async () => {
+      await using fresh = await open()
+      await fresh.transaction(async (tx) => {
+        await insertRegistration(tx)
+        for (const grant of grants) await insertGrantRow(tx, grant)
+      })
+      const rows = await fresh.db.selectFrom('grant').selectAll().orderBy('id').execute()
+      await using old = await open(before)
+      await old.transaction(async (tx) => {
+        await insertRegistration(tx)
+        for (let at = 0; at < rows.length; at += 100)
+          await tx
+            .insertInto('grant')
+            .values(rows.slice(at, at + 100))
+            .execute()
+      })
+      await old.close()
+      const migrated = await openStorage(old.url)
+      try {
+        expect(await places(migrated)).toEqual(await places(fresh))
+        for (const filters of asked)
+          expect(await idsOf(migrated, filters)).toEqual(await idsOf(fresh, filters))
+        const first = grants[0] as Grant
+        const changed = { ...first, status: 'closed' as const, scope: 'cds_new', modified: now }
+        for (const storage of [migrated, fresh])
+          await storage.transaction((tx) => updateGrantRow(tx, first, changed))
+        expect(await places(migrated)).toEqual(await places(fresh))
+        expect(await idsOf(migrated, { scopes: ['cds_new'] })).toEqual([first.id])
+      } finally {
+        await migrated.close()
+      }
+    },
+    limitMs,
+  )
 })
 
 /** By what the groups are, as their numbers differ. */
