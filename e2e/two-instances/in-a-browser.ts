@@ -51,7 +51,5 @@ async function act(page: Page, tally: Tally): Promise<undefined> {
 
 /** A page of its own comes; what a script does to the address of this one is none. */
 async function press(page: Page, control: Locator): Promise<void> {
-  const shown = page.waitForEvent('load')
-  await control.click()
-  await shown
+  await Promise.all([page.waitForEvent('load'), control.click()])
 }
