@@ -117,8 +117,10 @@ test('AN-005 down at the sign-in: said as what it is, no refusal and no wrong pa
     expectNoTrace(stopped.document.toString())
   }
   await systems.fault('none')
-  const form = await browser.press(page, 'Sign in', { username, password: 'sandbox' })
-  expect(buttonsOf(form)).toContain('Approve')
+  await expect(async () => {
+    const form = await browser.press(page, 'Sign in', { username, password: 'sandbox' })
+    expect(buttonsOf(form)).toContain('Approve')
+  }).toPass() // they may still be left to rest for a moment
 })
 
 test('M-004 down when data is read: 503 and when to come again, and no token or grant is the worse for it', async () => {
