@@ -48,8 +48,8 @@ export function makePreview(environment: Environment, folder: string): Preview {
       mistake = undefined
       if (before) await dispose(before)
     } catch (error) {
-      if (!isCoded(error)) throw error
-      mistake = error.message
+      const { message } = error as Error
+      mistake = isCoded(error) ? message : `A page could not be reached: ${message}`
       rmSync(into, { recursive: true, force: true })
     }
     for (const seen of watchers) seen()
