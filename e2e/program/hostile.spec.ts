@@ -109,6 +109,7 @@ const path = fc.oneof(
     '/cds/grants/%ff',
     '//',
     '/receipts/%2f',
+    '/api/receipts/%00/revoke',
     '/_next/image',
   ),
 )

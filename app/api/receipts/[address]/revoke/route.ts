@@ -12,14 +12,15 @@ interface Context {
 /** Whoever holds the receipt's address may end its access, signed in or not (RC-062). Said twice, it is ended once. */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const { address } = await params
+  const back = pagePaths.receipt(encodeURIComponent(address))
   return answerForm(
     async () => {
       const runtime = getRuntime()
       const receipt = await findReceipt(runtime.storage.db, address)
       if (!receipt) throw new CodedError('not_found', 'no such receipt')
       await revokeGrant(runtime, receipt.grantId, runtime.now())
-      return seeOther(pagePaths.receipt(address))
+      return seeOther(back)
     },
-    () => pagePaths.receipt(address),
+    () => back,
   )
 }
