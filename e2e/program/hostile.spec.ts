@@ -6,6 +6,8 @@ import { OwnServer } from './server.ts'
 
 type Json = Record<string, unknown>
 const numRuns = 500
+/** An address with two slashes comes back twice in the headers of one answer, of which `fetch` takes 16 KiB. */
+const longestAddress = 6000
 let server: OwnServer
 let program: ProgramClient
 /** Of this client and of a request that waits for a customer. */
@@ -162,7 +164,7 @@ test('whatever comes to whatever address is no fault of ours, and what is refuse
         const search = new URLSearchParams(
           query.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]),
         )
-        const answer = await fetch(`${server.url}${address}?${search}`.slice(0, 12_000), {
+        const answer = await fetch(`${server.url}${address}?${search}`.slice(0, longestAddress), {
           method,
           redirect: 'manual',
           headers: Object.entries(sent).filter((entry): entry is [string, string] => entry[1] !== undefined),
