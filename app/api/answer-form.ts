@@ -1,3 +1,4 @@
+import escapeHtml from 'escape-html'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { pagePaths } from '#lib/config/index.ts'
 import { isCoded, isOutage, retryAfterS } from '#lib/errors/index.ts'
@@ -72,12 +73,4 @@ async function plainPage(status: number, { title, says, way }: Plain): Promise<R
     status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   })
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -1,3 +1,4 @@
+import escapeHtml from 'escape-html'
 import type { Preview } from './made.ts'
 import type { MailShown } from './mails.ts'
 import type { State } from './states.ts'
@@ -21,12 +22,12 @@ export function previewPage(preview: Preview, { language, isDark }: Wanted): str
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Preview${made ? `: ${escaped(made.profile.name)}` : ''}</title>
+<title>Preview${made ? `: ${escapeHtml(made.profile.name)}` : ''}</title>
 <style>${styles}</style>
 </head>
 <body>
 <header>
-<h1>${made ? escaped(made.profile.name) : 'Preview'}</h1>
+<h1>${made ? escapeHtml(made.profile.name) : 'Preview'}</h1>
 ${made ? chooser(locales, chosen, isDark) : ''}
 </header>
 ${mistake === undefined ? '' : mistakeBox(mistake, made !== undefined)}
@@ -53,7 +54,7 @@ function chooser(locales: readonly string[], chosen: string, isDark: boolean): s
 function mistakeBox(mistake: string, isOlderShown: boolean): string {
   return `<div role="alert">
 <h2>The files cannot be used as they are</h2>
-<p>${escaped(mistake)}</p>
+<p>${escapeHtml(mistake)}</p>
 ${isOlderShown ? '<p>Below is what they were before. Save a correction, and this page shows it.</p>' : ''}
 </div>`
 }
@@ -66,14 +67,14 @@ function shown(
   const side = isDark ? '?dark' : ''
   const names = [...new Set(mails.map(({ name }) => name))]
   const pages = states.map(
-    ({ name }, at) => `<section id="page-${at}"><h2>${escaped(name)}</h2>
+    ({ name }, at) => `<section id="page-${at}"><h2>${escapeHtml(name)}</h2>
 <div class="sizes">
 ${frame(`${name}, on a phone`, `/page/${at}/${chosen}${side}`, 'phone')}
 ${frame(`${name}, on a desktop`, `/page/${at}/${chosen}${side}`, 'desktop')}
 </div></section>`,
   )
   return `<nav aria-label="Pages and mails"><ul>
-${states.map(({ name }, at) => `<li><a href="#page-${at}">${escaped(name)}</a></li>`).join('\n')}
+${states.map(({ name }, at) => `<li><a href="#page-${at}">${escapeHtml(name)}</a></li>`).join('\n')}
 ${names.map((name) => `<li><a href="#mail-${name}">Mail: ${name}</a></li>`).join('\n')}
 </ul></nav>
 ${pages.join('\n')}
@@ -86,9 +87,12 @@ function mailSection(name: string, mails: readonly MailShown[]): string {
 <div class="sizes">
 ${inEach
   .map(
-    ({ locale, mail }) => `<div class="mail"><p lang="${locale}"><b>${locale}</b> ${escaped(mail.subject)}</p>
+    ({
+      locale,
+      mail,
+    }) => `<div class="mail"><p lang="${locale}"><b>${locale}</b> ${escapeHtml(mail.subject)}</p>
 ${frame(`Mail: ${name}, in ${locale}`, `/mail/${name}/${locale}`, 'letter')}
-<details><summary>As plain text</summary><pre lang="${locale}">${escaped(mail.text)}</pre></details></div>`,
+<details><summary>As plain text</summary><pre lang="${locale}">${escapeHtml(mail.text)}</pre></details></div>`,
   )
   .join('\n')}
 </div></section>`
@@ -96,7 +100,7 @@ ${frame(`Mail: ${name}, in ${locale}`, `/mail/${name}/${locale}`, 'letter')}
 
 /** Nothing runs in it, and no form of it leads anywhere. */
 function frame(title: string, address: string, size: string): string {
-  return `<div class="frame ${size}"><iframe title="${escaped(title)}" src="${escaped(address)}" sandbox="allow-same-origin" loading="lazy"></iframe></div>`
+  return `<div class="frame ${size}"><iframe title="${escapeHtml(title)}" src="${escapeHtml(address)}" sandbox="allow-same-origin" loading="lazy"></iframe></div>`
 }
 
 const styles = `
@@ -116,11 +120,3 @@ iframe { border: 0; display: block; transform-origin: 0 0 }
 .letter { width: 420px; height: 560px } .letter iframe { width: 420px; height: 560px }
 .mail { width: 420px } .mail p { margin: 0 0 .5rem } pre { white-space: pre-wrap; background: #fff; padding: 1rem }
 `
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
