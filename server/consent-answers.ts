@@ -18,6 +18,7 @@ import {
 import { CodedError } from '#lib/errors/index.ts'
 import { findInteraction } from '#lib/interactions/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
+import { askedLocale } from '#lib/wording/index.ts'
 import type { Answer, Call } from './route.ts'
 import { csrfCookie, sessionCookie } from './session-cookie.ts'
 
@@ -60,10 +61,14 @@ export async function openForm({ runtime, params, ctx }: Call<unknown, unknown>)
   const { storage, environment, secret, profile, now } = runtime
   const { uid = '' } = params
   const key = String(ctx.query.key ?? '')
-  const isFirst = ctx.method === 'GET' && (await takeFormKey(storage, uid, { key, now: now() }))
-  const interaction = isFirst ? await findInteraction(storage.db, uid) : undefined
-  if (interaction) {
-    runtime.funnel.reached({ stage: 'opened', locale: '', signIn: '' })
+  const interaction = ctx.method === 'GET' ? await findInteraction(storage.db, uid) : undefined
+  const locale = askedLocale(
+    { uiLocales: [interaction?.params.ui_locales], acceptLanguage: ctx.get('Accept-Language') },
+    profile.locales,
+  )
+  const opened = interaction && (await takeFormKey(storage, uid, { key, locale, now: now() }))
+  if (opened) {
+    runtime.funnel.reached(opened)
     const parts = { secret, profile, publicUrl: environment.publicUrl }
     ctx.append('Set-Cookie', [...browserCookies(secret, uid, environment.publicUrl)])
     if (interaction.customerId !== undefined && !interaction.mustSignIn) {

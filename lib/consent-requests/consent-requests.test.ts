@@ -48,10 +48,11 @@ describe.each(storages)('what an authorization server asks, on $name', ({ open }
   test('opens for one browser, with its key, in time', async () => {
     await using storage = await open()
     const key = await storage.transaction((tx) => keepConsentRequest(tx, asked('a'), claims, now))
-    expect(await takeFormKey(storage, 'a', { key: 'another', now })).toBe(false)
-    expect(await takeFormKey(storage, 'a', { key, now: now.add({ seconds: 300 }) })).toBe(false)
-    const both = await Promise.all([1, 2].map(() => takeFormKey(storage, 'a', { key, now })))
-    expect(both.toSorted()).toEqual([false, true])
+    const opening = { key, locale: 'es', now }
+    expect(await takeFormKey(storage, 'a', { ...opening, key: 'another' })).toBeUndefined()
+    expect(await takeFormKey(storage, 'a', { ...opening, now: now.add({ seconds: 300 }) })).toBeUndefined()
+    const both = await Promise.all([1, 2].map(() => takeFormKey(storage, 'a', opening)))
+    expect(both.filter(Boolean)).toEqual([{ stage: 'opened', locale: 'es', signIn: '' }])
     expect(await findConsentRequest(storage.db, 'a')).toMatchObject({ state: 'theirs', sub: null })
   })
 

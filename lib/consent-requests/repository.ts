@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { CodedError } from '#lib/errors/index.ts'
-import { type Interaction, insertInteraction } from '#lib/interactions/index.ts'
+import { type Interaction, insertInteraction, markOpened, type Reached } from '#lib/interactions/index.ts'
 import type { Db, Storage, Tx } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import type { ConsentRequestClaims } from './request-claims.ts'
@@ -59,12 +59,23 @@ export async function keepConsentRequest(
   return formKey
 }
 
-/** Lets the one browser in that comes first with the key, in time. */
+interface Opening {
+  readonly key: string
+  /** Of the pages that the customer will see. */
+  readonly locale: string
+  readonly now: Temporal.Instant
+}
+
+/**
+ * Lets the one browser in that comes first with the key, in time.
+ *
+ * @returns the stage that the request has come to; `undefined`: not let in
+ */
 export async function takeFormKey(
   storage: Storage,
   uid: string,
-  { key, now }: { readonly key: string; readonly now: Temporal.Instant },
-): Promise<boolean> {
+  { key, locale, now }: Opening,
+): Promise<Reached | undefined> {
   const at = isoInstant(now)
   return storage.transaction(async (tx) => {
     const taken = await tx
@@ -76,7 +87,7 @@ export async function takeFormKey(
       .where('form_expires_at', '>', at)
       .returning('uid')
       .executeTakeFirst()
-    return taken !== undefined
+    return taken && markOpened(tx, uid, locale)
   })
 }
 

@@ -25,6 +25,7 @@ export {
 export {
   countEnds,
   type Funnel,
+  markOpened,
   markStages,
   type Noted,
   type Problem,

@@ -7,7 +7,7 @@ import type { Draft, Interaction, Outcome } from './types.ts'
 export const interactionLifetimeS = 3600
 
 export interface Opened extends Omit<Interaction, 'draft' | 'outcome'> {
-  /** Of the pages that the customer is led to. */
+  /** Of the pages that the customer is led to; left out: they are still to come (`markOpened`). */
   readonly locale?: string
 }
 

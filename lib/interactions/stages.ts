@@ -4,7 +4,7 @@ import type { Outcome } from './types.ts'
 
 /**
  * How far a request can come. Each is reached once at most; of the last four, one. `refused`: what was asked for could
- * not be granted to this customer. `left`: it expired without a decision.
+ * not be granted to this customer. `left`: it was opened, and expired without a decision.
  */
 export const stages = [
   'opened',
@@ -94,13 +94,22 @@ export async function markStage(
   return row && { stage, ...labels(row) }
 }
 
+/**
+ * The customer of a request that was made without their browser has come to it, and sees pages in this language. Said
+ * once a request, in the transaction that makes sure of it.
+ */
+export async function markOpened(tx: Tx, uid: string, locale: string): Promise<Reached> {
+  await tx.updateTable('interaction').set({ locale }).where('uid', '=', uid).execute()
+  return { stage: 'opened', locale, signIn: '' }
+}
+
 /** Somebody else's instance may still have to write what led to a decision. */
 const settlingMs = 2_000
 const mostAtOnce = 500
 
 /**
  * Takes ends that nobody has counted: decisions, and requests that expired without one. Of several instances that do
- * so, each end is one's.
+ * so, each end is one's. A request that its customer never came to has no end that counts.
  */
 export async function countEnds(
   storage: Storage,
@@ -118,8 +127,9 @@ export async function countEnds(
       .returning(['created_at', 'locale', 'sign_in', 'outcome_json'])
       .execute(),
   )
-  const reached = rows.map((row) => {
+  const reached = rows.flatMap((row) => {
     const outcome: Outcome | null = row.outcome_json === null ? null : JSON.parse(row.outcome_json)
+    if (!outcome && row.locale === null) return []
     const stage = endOf(outcome)
     const isOwn = outcome && stage !== 'refused'
     const tookS = isOwn && (Date.parse(outcome.at) - Date.parse(row.created_at)) / 1000

@@ -16,7 +16,7 @@ export interface GrantTables {
     outcome_json: string | null
     /** For whom alone it is. */
     customer_id: string | null
-    /** Of the pages, as the request and the browser first asked. */
+    /** Of the pages, as the request and the browser first asked; null until the customer has come. */
     locale: ColumnType<string | null, string | null | undefined>
     /** By which of the profile's ways the customer signed in; `session`: they had before. */
     sign_in: ColumnType<string | null, string | null | undefined>
