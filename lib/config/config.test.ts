@@ -50,6 +50,10 @@ describe('the environment', () => {
     [{ PORT: 'eighty' }, "PORT is 'eighty': use a port number"],
     [{ PORT: '70000' }, "PORT is '70000': use a port from 1 to 65535"],
     [{ PUBLIC_URL: 'ftp://example.com' }, "PUBLIC_URL is 'ftp://example.com': use an http or https address"],
+    [
+      { PUBLIC_URL: 'consent.example.com' },
+      "PUBLIC_URL is 'consent.example.com': use an http or https address",
+    ],
     [{ PUBLIC_URL: 'https://example.com/consent' }, 'use an address without path'],
     [{ DATABASE_URL: 'mysql://db' }, "DATABASE_URL is 'mysql://db': use 'file:'"],
     [{ WATTGRANT_ENV: 'prod' }, "WATTGRANT_ENV is 'prod': use 'sandbox' or 'production'"],

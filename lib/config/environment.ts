@@ -47,6 +47,7 @@ function schema(utilities: readonly string[], folder: string) {
       .url({
         protocol: /^https?$/,
         error: "use an http or https address, such as 'https://consent.example.com'",
+        abort: true,
       })
       .refine(
         (url) => new URL(url).pathname === '/' && !/[?#]/.test(url),

@@ -10,6 +10,7 @@ const clientSecret = 'SIGN_IN_SECRET'
 
 test.each([
   [{ ...providerPath, clientSecret }, 'signIn.0.issuer: use the provider'],
+  [{ ...providerPath, clientSecret, issuer: 'login.example' }, 'signIn.0.issuer: use the provider'],
   [{ ...providerPath, clientSecret, issuer: 'http://login.example' }, 'signIn.0.issuer: use https;'],
   [{ ...providerPath, issuer, clientSecret: 'hush!' }, 'signIn.0.clientSecret: name a variable, such as'],
   [{ ...providerPath, issuer, clientSecret, scope: 'profile' }, "signIn.0.scope: begin with 'openid'"],

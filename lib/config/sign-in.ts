@@ -9,7 +9,11 @@ const id = z
   .refine((text) => text !== 'credentials', "'credentials' stands for passwords: use another id")
 
 const issuer = z
-  .url({ protocol: /^https?$/, error: "use the provider's issuer, such as 'https://login.example.com'" })
+  .url({
+    protocol: /^https?$/,
+    error: "use the provider's issuer, such as 'https://login.example.com'",
+    abort: true,
+  })
   .refine(isSafe, 'use https; only a provider on this machine may do without it')
 
 /** One way in which customers of a utility sign in. */
