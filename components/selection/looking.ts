@@ -33,6 +33,16 @@ export function lookingAt(section: string, given: Given): Looking {
   }
 }
 
+/** What the form's fields say, to the letter: somebody may still be typing. Before the script is there, they alone know. */
+export function lookingIn(
+  section: string,
+  fields: FormData,
+): Pick<Looking, 'search' | 'onlySelected' | 'grouping'> {
+  const given = { get: (name: string) => fields.get(name)?.toString() ?? null }
+  const { onlySelected, grouping } = lookingAt(section, given)
+  return { search: given.get(lookingNames(section).search) ?? '', onlySelected, grouping }
+}
+
 /** Back into an address; what is usual is left out. */
 export function lookingParams(section: string, looking: Looking): [string, string][] {
   const { search, onlySelected, grouping, page, report } = looking

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { draftButton } from './draft-button.ts'
 import { type NumbersReport, numbersNames } from './numbers.ts'
 import { fill, type SelectionWords } from './words.ts'
@@ -20,10 +20,18 @@ export function NumbersField({
   const [text, setText] = useState(report?.unknown.join('\n') ?? '')
   const names = numbersNames(section)
   const id = `${section}-numbers`
-  const readFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    if (file && find) setText(await file.text())
-  }
+  const typed = useRef<HTMLTextAreaElement>(null)
+  const files = useRef<HTMLInputElement>(null)
+  const isLive = find !== undefined
+
+  // What was typed or chosen before the script was there counts.
+  useEffect(() => setText(typed.current?.value ?? ''), [])
+  useEffect(() => {
+    const file = files.current?.files?.[0]
+    if (isLive && file)
+      file.text().then((more) => setText((text) => (text === '' ? more : `${text}\n${more}`)))
+  }, [isLive])
+
   const act = find
     ? ({
         type: 'button',
@@ -44,6 +52,7 @@ export function NumbersField({
             {words.numbersHint}
           </p>
           <textarea
+            ref={typed}
             id={`${id}-text`}
             name={find ? undefined : names.text}
             value={text}
@@ -60,11 +69,14 @@ export function NumbersField({
             {words.numbersFile}
           </label>
           <input
+            ref={files}
             type="file"
             id={`${id}-file`}
             name={find ? undefined : names.file}
             accept=".txt,.csv,text/plain,text/csv"
-            onChange={readFile}
+            onChange={({ target }) => {
+              if (isLive) target.files?.[0]?.text().then(setText)
+            }}
             className="mt-1 w-full text-sm text-soft file:mr-3 file:min-h-11 file:rounded-xl file:border file:border-edge file:border-solid file:bg-card file:px-4 file:font-semibold file:text-ink"
           />
         </div>

@@ -1,13 +1,13 @@
 'use client'
 
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { selectionNames } from '#lib/interactions/selection-post.ts'
 import { ChoiceBar } from './choice-bar.tsx'
 import { FoundBar } from './found-bar.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import { withAllHeadings } from './grouping.ts'
 import { ListBox } from './list-box.tsx'
-import type { Looking } from './looking.ts'
+import { type Looking, lookingIn } from './looking.ts'
 import { LookingBar } from './looking-bar.tsx'
 import { findNumbers, indexNumbers, type NumbersReport } from './numbers.ts'
 import { NumbersField } from './numbers-field.tsx'
@@ -56,6 +56,11 @@ export function SelectionList({
   const [looking, setLooking] = useState<Looking>(view)
   const [latest, setLatest] = useState(view.report)
   const { search, onlySelected, grouping } = looking
+
+  useEffect(() => {
+    const form = box.current?.closest('form')
+    if (form) setLooking((before) => ({ ...before, ...lookingIn(section, new FormData(form)) }))
+  }, [section])
 
   const matching = useMemo(() => {
     const wanted = searchWords(search)

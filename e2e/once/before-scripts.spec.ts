@@ -1,0 +1,47 @@
+import { expect, type Page, test } from '@playwright/test'
+import { ask, signIn } from '../asking.ts'
+
+/** Scripts do not come before the function that is returned is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/_next/**/*.js', async (route) => {
+    await promise
+    await route.continue()
+  })
+  return resolve
+}
+
+test('SL-004 to SL-010 what is ticked, typed, pasted and chosen before the scripts come counts once they are there', async ({
+  page,
+}) => {
+  await ask(page, { story: 'two-years-electric' })
+  const letScriptsCome = await holdScripts(page)
+  await signIn(page, 'enterprise@bigbox.example')
+  const list = page.getByRole('group', { name: /^Choose/ }).first()
+  const rows = list.getByRole('checkbox', { name: /^\d{6}/ })
+  const status = list.getByRole('status')
+  const search = list.getByRole('searchbox', { name: 'Search' })
+  const numbers = list.getByLabel('Numbers', { exact: true })
+
+  for (const name of [/^600001/, /^600003/]) await list.getByRole('checkbox', { name }).uncheck()
+  await list.getByRole('checkbox', { name: /^600002/ }).check()
+  await search.fill('M-600777')
+  await list.getByLabel('Group by').selectOption('account')
+  await list.getByText('Paste or upload a list of numbers').click()
+  await numbers.fill('600001')
+  await list
+    .getByLabel(/^Or take them from a file/)
+    .setInputFiles({ name: 'numbers.txt', mimeType: 'text/plain', buffer: Buffer.from('600003\n77') })
+  await expect(status).toHaveText('800 of 1,200 selected')
+
+  letScriptsCome()
+  await expect(status).toHaveText('799 of 1,200 selected')
+  await expect(rows).toHaveCount(1)
+  await expect(search).toHaveValue('M-600777')
+  await expect(list.getByRole('button', { name: /^Clear these .*: Account/ })).toBeVisible()
+  await expect(numbers).toHaveValue('600001\n600003\n77')
+
+  await list.getByRole('button', { name: 'Select these numbers' }).click()
+  await expect(status).toHaveText('801 of 1,200 selected')
+  await expect(list.getByText('Found and selected: 2 of 3')).toBeVisible()
+})
