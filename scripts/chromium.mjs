@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { installFromDebian } from './debian.mjs'
 import { say } from './prepare.mjs'
 
+/** Debian's Chromium that never draws a window: less than half the work of the one that could. */
+const windowless = 'chromium-headless-shell'
 const systemPaths = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -12,22 +14,29 @@ const systemPaths = [
 ]
 const downloadLimitMs = 180_000
 
-/** Path of a Chromium: Playwright's own, else the system's; where there is none, one is installed. */
+/** Path of a Chromium: Playwright's own, else Debian's without a window, else the system's; one is installed if need be. */
 export async function findChromium() {
   const { chromium } = await import('playwright')
   const own = chromium.executablePath()
-  const there = () => [own, ...systemPaths].find((path) => existsSync(path))
-  return there() ?? (install() && there()) ?? missing()
+  if (existsSync(own)) return own
+  return fromDebian() ?? systemPaths.find((path) => existsSync(path)) ?? (download() ? own : missing())
 }
 
-function install() {
+function fromDebian() {
+  const path = `/usr/bin/${windowless}`
+  if (!existsSync(path)) installFromDebian(windowless)
+  return existsSync(path) ? path : undefined
+}
+
+function download() {
   say('Installing a Chromium for the browser journeys …')
-  if (installFromDebian('chromium')) return true
   const options = { stdio: 'inherit', timeout: downloadLimitMs }
-  return (
-    spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], options).status ===
-    0
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/playwright/cli.js', 'install', 'chromium'],
+    options,
   )
+  return status === 0
 }
 
 function missing() {

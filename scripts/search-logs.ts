@@ -5,8 +5,8 @@ import { foundIn, personalData, sorted } from './personal-data.ts'
 const [folder = '', mailFolder = '', since = '0'] = process.argv.slice(2)
 const leastRequests = 1000
 
-const logs = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
-const requests = logs.reduce((sum, log) => sum + (log.match(/"event":"request"/g)?.length ?? 0), 0)
+const logs = readdirSync(folder).map((name) => ({ name, log: readFileSync(join(folder, name), 'utf8') }))
+const requests = logs.reduce((sum, { log }) => sum + (log.match(/"event":"request"/g)?.length ?? 0), 0)
 if (requests < leastRequests) {
   process.stderr.write(`${folder} has ${requests} requests: the servers of the tests did not log there.\n`)
   process.exit(1)
@@ -14,12 +14,14 @@ if (requests < leastRequests) {
 const utilities = readdirSync('utilities', { withFileTypes: true }).filter((entry) => entry.isDirectory())
 const customers = await personalData(utilities.map(({ name }) => name))
 const sent = sorted(codesSent())
-const found = new Set(logs.flatMap((log) => [...foundIn(log, customers), ...foundIn(log, sent)]))
-for (const text of found) process.stdout.write(`A log has '${text}'.\n`)
-process.stdout.write(
-  `${requests} requests in ${logs.length} logs; ${customers.words.size + customers.phrases.size} texts looked for, ${found.size} found.\n`,
+const found = logs.flatMap(({ name, log }) =>
+  [...new Set([...foundIn(log, customers), ...foundIn(log, sent)])].map((text) => ({ name, text })),
 )
-process.exitCode = found.size > 0 ? 1 : 0
+for (const { name, text } of found) process.stdout.write(`${name} has '${text}'.\n`)
+process.stdout.write(
+  `${requests} requests in ${logs.length} logs; ${customers.words.size + customers.phrases.size} texts looked for, ${found.length} found.\n`,
+)
+process.exitCode = found.length > 0 ? 1 : 0
 
 /** The one-time codes of this run. */
 function codesSent(): string[] {

@@ -4,7 +4,7 @@ import { findNginx } from './nginx.mjs'
 import { build, install, say } from './prepare.mjs'
 import { browserJourneys, finish, unitTests } from './stages.mjs'
 
-// The tests of a grant's life and of two instances, with as many runs as there is time for: about 40 minutes.
+// A grant's life and two instances with as many runs as there is time for, and the journeys in each variant: an hour.
 const { values } = parseArgs({
   options: {
     model: { type: 'boolean', default: false },
@@ -26,4 +26,5 @@ const chromium = await findChromium()
 const nginx = findNginx()
 const lives = unitTests([lifeTest, 'lib/interactions/killed.test.ts'])
 build()
-finish([lives, browserJourneys({ chromium, nginx, only: ['--project', 'two instances'] })])
+const only = ['two instances', '*, phone without JavaScript', '*, desktop'].map((name) => `--project=${name}`)
+finish([lives, browserJourneys({ chromium, nginx, only })])

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { withFewCustomers } from '../few-customers.ts'
 import { profiles } from '../profiles.ts'
 import { PlainBrowser, type Visited } from './browser.ts'
 import { callback, getJson, type ProgramClient, pushRequest, redeem, refresh, register } from './client.ts'
@@ -100,7 +101,7 @@ test('a stranger who got the link of a form that another browser opened does not
 
 test.describe('a server that is killed and started again', () => {
   test('LY-087 the open form still submits, and the code is still good', async () => {
-    const server = await OwnServer.start(3990)
+    const server = await OwnServer.start(3990, await withFewCustomers())
     try {
       const program = await register(server.url, 'cds_usage')
       const request = await pushRequest(program, usage)

@@ -3,6 +3,7 @@ import { type IncomingMessage, request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
+import { withFewCustomers } from '../few-customers.ts'
 import { PlainBrowser, type Visited } from './browser.ts'
 import { callback, getJson, type ProgramClient, pushRequest, register } from './client.ts'
 import { OwnServer } from './server.ts'
@@ -21,7 +22,7 @@ let customer: PlainBrowser
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  server = await OwnServer.start(3992)
+  server = await OwnServer.start(3992, await withFewCustomers(['chain@acme.example']))
   program = await register(server.url, 'cds_usage')
   const asked = await pushRequest(program, { scope: 'cds_usage', login_hint: 'chain@acme.example' })
   customer = new PlainBrowser(callback)

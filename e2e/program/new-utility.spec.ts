@@ -8,7 +8,6 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
 import { PlainBrowser } from './browser.ts'
 import { callback, getJson, pushRequest, redeem, register } from './client.ts'
-import { keptOutput } from './server.ts'
 
 /** What the guide has its readers copy: the answers, the command that takes them, and the one that starts it. */
 const guide = readFileSync('docs/utility.md', 'utf8')
@@ -77,7 +76,6 @@ async function newUtility(folder: string, lines: string) {
 
 /** Types the guide's command for the start, and waits for the example third party, which it starts last. */
 async function started(folder: string): Promise<ChildProcess> {
-  const kept = keptOutput(`own-${port}`) ?? 'ignore'
   const server = typed(
     startIt,
     {
@@ -86,7 +84,7 @@ async function started(folder: string): Promise<ChildProcess> {
       DATABASE_URL: `file:${join(folder, 'own.db')}`,
       WATTGRANT_SECRET: 'the secret of the tests of the guide, long enough',
     },
-    kept,
+    'ignore',
   )
   await expect
     .poll(
@@ -103,11 +101,7 @@ async function started(folder: string): Promise<ChildProcess> {
   return server
 }
 
-function typed(
-  command: string,
-  variables: Record<string, string>,
-  output: 'pipe' | 'ignore' | number,
-): ChildProcess {
+function typed(command: string, variables: Record<string, string>, output: 'pipe' | 'ignore'): ChildProcess {
   const { UTILITY: _, ...env } = process.env
   return spawn('sh', ['-c', command], {
     cwd: resolve('.'),

@@ -34,7 +34,10 @@ export class OwnServer {
   }
 
   /** @param variables of its environment, beside those that every such server has */
-  static async start(port: number, variables: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
+  static async start(
+    port: number,
+    variables: Readonly<Record<string, string> & { UTILITY: string }>,
+  ): Promise<OwnServer> {
     const folder = await mkdtemp(join(tmpdir(), 'wattgrant-own-'))
     const server = new OwnServer(port, join(folder, 'own.db'), variables)
     await server.start()
@@ -50,7 +53,6 @@ export class OwnServer {
         NODE_ENV: 'production',
         PORT: String(this.#port),
         DATABASE_URL: `file:${this.#database}`,
-        UTILITY: 'example-gas-electric',
         WATTGRANT_SECRET: 'the secret of the restart tests, long enough',
         ...this.#variables,
       },

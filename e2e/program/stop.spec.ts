@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { expect, test } from '@playwright/test'
+import { withFewCustomers } from '../few-customers.ts'
 import { OwnServer } from './server.ts'
 
 const port = 3994
 
 test('told to stop, a server first says that it is not ready, then answers what is open, and ends', async () => {
-  const server = await OwnServer.start(port, { STOP_NOTICE_S: '1' })
+  const server = await OwnServer.start(port, { ...(await withFewCustomers()), STOP_NOTICE_S: '1' })
   const agent = new Agent({ keepAlive: true })
   try {
     expect(await statusOf('/health')).toBe(200)

@@ -12,7 +12,7 @@ export class UtilitySystems {
   readonly #process: ChildProcess
   readonly #url: string
   /** What the server has to know them by. */
-  readonly variables: Readonly<Record<string, string>>
+  readonly variables: Readonly<Record<string, string> & { UTILITY: string }>
 
   private constructor(process: ChildProcess, url: string, utilities: string) {
     this.#process = process

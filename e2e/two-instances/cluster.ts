@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import { utility, utilityWithFewCustomers } from './few-customers.ts'
+import { withFewCustomers } from '../few-customers.ts'
 import { Instance } from './instance.ts'
+import { customers } from './journey.ts'
 import { Nginx } from './nginx.ts'
 
 /** Each instance's example third party has the port after its own. */
@@ -28,13 +29,12 @@ export const test = base.extend<object, { cluster: Cluster }>({
     // biome-ignore lint/correctness/noEmptyPattern: the first argument has to be a pattern
     async ({}, use) => {
       const [database, databaseUrl] = await startDatabase()
-      const utilitiesFolder = await utilityWithFewCustomers()
+      const utility = await withFewCustomers(customers)
       const url = `http://localhost:${nginxPort}`
       const variables = {
         DATABASE_URL: databaseUrl,
         PUBLIC_URL: url,
-        UTILITY: utility,
-        UTILITIES_FOLDER: utilitiesFolder,
+        ...utility,
         WATTGRANT_SECRET: firstSecret,
       }
       const [one, other] = instancePorts.map((port) => new Instance(port, variables))
@@ -49,7 +49,7 @@ export const test = base.extend<object, { cluster: Cluster }>({
         await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')])
         database.disconnect()
         await once(database, 'exit')
-        await rm(utilitiesFolder, { recursive: true })
+        await rm(utility.UTILITIES_FOLDER, { recursive: true })
       }
     },
     { scope: 'worker', timeout: longestStartMs },

@@ -10,8 +10,10 @@ import {
   redeem,
   refresh,
 } from '../program/client.ts'
-import { customers } from './few-customers.ts'
 import { answered, PatientCustomer, type Tally } from './patience.ts'
+
+/** Who decides in them, by turns. */
+export const customers = ['home@example.com', 'mover@example.com'] as const
 
 export interface Grant {
   readonly grant_id: string
