@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadProfile } from '#lib/config/index.ts'
+import { addCustomer } from '#lib/customers/a-customer.testing.ts'
 import { createEmbeddedDirectory } from '#lib/customers/index.ts'
 import { openInteraction } from '#lib/interactions/index.ts'
 import { type Runtime, setRuntime } from '#lib/runtime/index.ts'
@@ -16,15 +17,15 @@ test('AN-010, GR-062 a sign-in at the provider from before a request that wants 
   await known.ask({ mustSignIn: true })
   const signedIn = (auth_time: number) => customerOfAccount('member-account', { ...claims, auth_time }, asked)
   expect(await signedIn(secondsAfter(-600))).toBe('Failed')
-  expect(await signedIn(secondsAfter(30))).toMatchObject({ id: 'customer' })
-  expect(await customerOfAccount('member-account', claims, asked)).toMatchObject({ id: 'customer' })
+  expect(await signedIn(secondsAfter(30))).toMatchObject({ id: 'home' })
+  expect(await customerOfAccount('member-account', claims, asked)).toMatchObject({ id: 'home' })
 })
 
 test('AN-003, AN-009 the claim that the profile names is looked up, and nothing else', async () => {
   await using known = await aDirectory()
   await known.ask({ mustSignIn: false })
   const early = { ...claims, auth_time: secondsAfter(-600) }
-  expect(await customerOfAccount('member-account', early, asked)).toMatchObject({ id: 'customer' })
+  expect(await customerOfAccount('member-account', early, asked)).toMatchObject({ id: 'home' })
   for (const other of [
     { sub: 'TR-20417' },
     { sub: 'a-1', member_number: ['TR-20417'] },
@@ -39,17 +40,7 @@ test('AN-003, AN-009 the claim that the profile names is looked up, and nothing 
 async function aDirectory() {
   const storage = await storages[0]?.open()
   if (!storage) throw new Error('no storage')
-  const customer = { id: 'customer', username: 'home', name: 'A Home', password: '', version: 0 }
-  await storage.transaction(async (tx) => {
-    await tx
-      .insertInto('customer')
-      .values({ ...customer, email: null, phone: null })
-      .execute()
-    await tx
-      .insertInto('customer_subject')
-      .values({ path: 'member-account', subject: 'TR-20417', customer_id: 'customer' })
-      .execute()
-  })
+  await addCustomer(storage, { path: 'member-account', subject: 'TR-20417' })
   const known: Pick<Runtime, 'profile' | 'storage' | 'directory'> = {
     profile: loadProfile('two-rivers'),
     storage,

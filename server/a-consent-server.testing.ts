@@ -1,4 +1,5 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { addCustomer } from '#lib/customers/a-customer.testing.ts'
 import { createEmbeddedDirectory } from '#lib/customers/index.ts'
 import { aServer, publicUrl } from './a-server.testing.ts'
 import { routes } from './consent-requests.ts'
@@ -12,15 +13,7 @@ export async function aConsentServer() {
   const server = await aServer(routes, 'alder-valley')
   const { storage, secret } = server.runtime
   const { privateKey, publicKey } = await generateKeyPair('ES256')
-  await storage.transaction(async (tx) => {
-    const nothing = { password: '', email: null, phone: null, version: 0 }
-    await tx
-      .insertInto('customer')
-      .values({ id: 'home', username: 'home', name: 'Home', ...nothing })
-      .execute()
-    const named = { path: 'alder-account', subject: 'av-7001', customer_id: 'home' }
-    await tx.insertInto('customer_subject').values(named).execute()
-  })
+  await addCustomer(storage, { path: 'alder-account', subject: 'av-7001' })
   Object.assign(server.runtime, {
     directory: createEmbeddedDirectory(storage),
     authorizationServerKeys: createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'one' }] }),

@@ -22,7 +22,19 @@ export const contractFields = {
   include_accounts: true,
   include_service_contracts: true,
 } as const
+export const forever = {
+  sync_until: 'infinite',
+  statement_date_start: 'infinite',
+  statement_date_end: 'infinite',
+  start_date: 'infinite',
+  end_date: 'infinite',
+  segment_start: 'infinite',
+  segment_end: 'infinite',
+} as const
 export const whole = { historical_start: 'infinite', ongoing_end: 'infinite' } as const
+
+/** Of the listing whose answers have this array. */
+export const pathOf = (array: string) => `/cds/customer-data/${array.replaceAll('_', '-')}`
 
 export type World = Awaited<ReturnType<typeof aCustomer>>
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, type World } from './a-customer.testing.ts'
+import { aCustomer, pathOf, type World } from './a-customer.testing.ts'
 import { includeFields, listings } from './specified-objects.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
 type Json = any
 
-const pathOf = (array: string) => `/cds/customer-data/${array.replaceAll('_', '-')}`
 const everyField = includeFields
   .map(({ id }) => id)
   .filter((id) => id !== 'include_usage_segment_value_types')

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, type World } from './a-customer.testing.ts'
+import { aCustomer, pathOf, type World } from './a-customer.testing.ts'
 import { faultsOf, fieldsOf, includeFields, listings } from './specified-objects.testing.ts'
 
-const pathOf = (array: string) => `/cds/customer-data/${array.replaceAll('_', '-')}`
 const everyone = ['chain@acme.example', 'water@example.com', 'tenant1@example.com', 'tenant2@example.com']
 
 let world: World

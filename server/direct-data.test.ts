@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, type World } from './a-customer.testing.ts'
+import { aCustomer, pathOf, type World } from './a-customer.testing.ts'
 import { fieldsOf, listings } from './specified-objects.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
 type Json = any
 
-const pathOf = (array: string) => `/cds/customer-data/${array.replaceAll('_', '-')}`
 const everyOpening = Object.fromEntries(
   listings.map(({ granted_by: field }) => [field, field !== 'include_eacs'] as const),
 )

@@ -12,15 +12,11 @@ import type { Client, ClientDetail } from './types.ts'
 const vouchedRegistration = 'authorization-server'
 
 /** What an authorization server says of its client. */
-export interface Vouched {
-  readonly id: string
-  readonly name: string
-  readonly uri: string | null
-  readonly logoUri: string | null
-  readonly tosUri: string | null
-  readonly policyUri: string | null
-  readonly contacts: readonly string[]
-  readonly authorizationDetails: readonly ClientDetail[]
+export interface Vouched
+  extends Pick<
+    Client,
+    'id' | 'name' | 'uri' | 'logoUri' | 'tosUri' | 'policyUri' | 'contacts' | 'authorizationDetails'
+  > {
   /** When it was registered there; `null`: not said. */
   readonly issued: Temporal.Instant | null
   /** When the utility has looked at it; `null`: not yet. */
