@@ -4,6 +4,7 @@ import { codeLifetimeMinutes, contactKinds } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { signInPage } from '../session.ts'
 import { FormStart, type WayForm } from './form-start.tsx'
+import { SignInField } from './sign-in-field.tsx'
 
 /** First where the code is to go, then the code. Whether the utility knows the contact is not said. */
 export async function CodeForm({
@@ -22,22 +23,18 @@ async function ContactStep({ start, fault, typed }: WayForm & { typed: string })
   return (
     <form method="post" action={await sendAddress()} className="mt-7 grid gap-5">
       <FormStart {...start} />
-      <label className="block">
-        <span className="font-semibold">{unsigned(hasPhones ? 'contactEither' : 'contactEmail')}</span>
-        <input
-          name="contact"
-          type={hasPhones ? 'text' : 'email'}
-          required
-          maxLength={320}
-          defaultValue={typed}
-          autoComplete={hasPhones ? 'username' : 'email'}
-          autoCapitalize="none"
-          spellCheck={false}
-          aria-invalid={fault === 'NoContact' || undefined}
-          aria-describedby={fault ? 'fault contact-why' : 'contact-why'}
-          className="field mt-1.5"
-        />
-      </label>
+      <SignInField
+        label={unsigned(hasPhones ? 'contactEither' : 'contactEmail')}
+        name="contact"
+        type={hasPhones ? 'text' : 'email'}
+        maxLength={320}
+        defaultValue={typed}
+        autoComplete={hasPhones ? 'username' : 'email'}
+        autoCapitalize="none"
+        spellCheck={false}
+        aria-invalid={fault === 'NoContact' || undefined}
+        aria-describedby={fault ? 'fault contact-why' : 'contact-why'}
+      />
       <p id="contact-why" className="-mt-3 text-sm text-soft">
         {t(hasPhones ? 'codeWhyEither' : 'codeWhy', { utility: profile.name })}
       </p>
@@ -63,20 +60,17 @@ async function CodeStep({ start, path, fault, contact }: WayForm & { contact: st
       </p>
       <form method="post" action={`/api/auth/callback/${path.id}`} className="mt-5 grid gap-5">
         <FormStart {...start} />
-        <label className="block">
-          <span className="font-semibold">{unsigned('code')}</span>
-          <input
-            name="code"
-            type="text"
-            required
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={20}
-            aria-invalid={fault ? true : undefined}
-            aria-describedby={fault ? 'fault' : undefined}
-            className="field number mt-1.5 text-2xl tracking-[0.2em]"
-          />
-        </label>
+        <SignInField
+          label={unsigned('code')}
+          name="code"
+          type="text"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={20}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault ? 'fault' : undefined}
+          className="number text-2xl tracking-[0.2em]"
+        />
         <button type="submit" className="button">
           {t('submit')}
         </button>

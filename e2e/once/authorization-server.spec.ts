@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { expect, type Page, test } from '@playwright/test'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { expectAccessible } from '../accessible.ts'
-import { PlainBrowser } from '../program/browser.ts'
 import { OwnServer } from '../program/server.ts'
 import { policyFaults } from './conditions.ts'
 
@@ -84,18 +83,21 @@ test('a refusal, and a code that comes twice, end at the client with what happen
   await expect(page.getByRole('heading', { name: 'This request is over' })).toBeVisible()
 })
 
-test('somebody else who signs in meanwhile is asked to be the one whom the request names', async () => {
-  const browser = new PlainBrowser('https://elsewhere.example')
-  const start = await browser.get(`${issuer}/client/start`)
-  const form = await browser.press(start, 'Log in', { username: 'home@example.com', password: 'sandbox' })
-  await browser.loseSession(server.url)
-  const signIn = await browser.get(`${server.url}/connections`)
-  await browser.press(signIn, 'Sign in', { username: 'mill@example.com', password: 'sandbox' })
-  const other = await browser.get(form.url)
-  expect(other.document.querySelector('#fault')?.text).toContain('This request is for another customer')
-  const back = await browser.press(other, 'Sign in', { username: 'home@example.com', password: 'sandbox' })
-  expect(back.url).toBe(form.url)
-  expect(back.document.querySelectorAll('button').map(({ text }) => text)).toContain('Approve')
+test('somebody else who signs in meanwhile is asked to be the one whom the request names', async ({
+  page,
+}) => {
+  await ask(page)
+  const form = page.url()
+  await page.context().clearCookies({ name: 'next-auth.session-token' })
+  await page.goto(`${server.url}/connections`)
+  await signIn(page, 'mill@example.com')
+  await expect(page.getByRole('heading', { name: 'Your connections' })).toBeVisible()
+  await page.goto(form)
+  await expect(page.getByRole('alert').first()).toContainText('This request is for another customer')
+  await expectAccessible(page)
+  await signIn(page, 'home@example.com')
+  await expect(page).toHaveURL(form)
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
 })
 
 test('beside it, clients have nothing to ask here, and nothing says that they have', async ({
@@ -150,4 +152,10 @@ function verified(address: string) {
     audience: issuer,
     typ: 'consent-result+jwt',
   })
+}
+
+async function signIn(page: Page, username: string) {
+  await page.getByLabel('Username').fill(username)
+  await page.getByLabel('Password').fill('sandbox')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }

@@ -3,7 +3,7 @@ import { openApp } from '../../examples/embed/app.ts'
 import { expectAccessible } from '../accessible.ts'
 import { signIn } from '../asking.ts'
 import { codeIn, mailboxOf } from '../mail.ts'
-import { PlainBrowser, type Visited } from '../program/browser.ts'
+import { alertOf, buttonsOf, PlainBrowser, titleOf, type Visited } from '../program/browser.ts'
 import { callback, type ProgramClient, pushRequest, register } from '../program/client.ts'
 import { IdentityProvider } from '../program/identity-provider.ts'
 import { OwnServer } from '../program/server.ts'
@@ -95,7 +95,7 @@ test('AN-005 an account of no customer, and a provider that is down, come back t
   const down = await late.browser.press(late.page, 'Continue with Member account')
   await provider.start()
   expect(alertOf(down)).toBe('Sign-in is not working right now. Please try again in a few minutes.')
-  const password = await follow(late.browser, down, 'Online account')
+  const password = await late.browser.follow(down, 'Online account')
   const form = await late.browser.press(password, 'Sign in', {
     username: 'home@example.com',
     password: 'sandbox',
@@ -161,7 +161,7 @@ test('AN-005 five wrong codes, and what is no contact, leave a way on', async ()
 const failing: Readonly<Record<string, (asked: Asked) => Promise<Visited>>> = {
   'nothing typed': async ({ page }) => page,
   'a wrong password': async ({ browser, page }) =>
-    browser.press(await follow(browser, page, 'Online account'), 'Sign in', {
+    browser.press(await browser.follow(page, 'Online account'), 'Sign in', {
       username: 'home@example.com',
       password: 'wrong',
     }),
@@ -268,21 +268,4 @@ async function ask(says: Record<string, string> = {}) {
 
 function logIn(browser: PlainBrowser, there: Visited, username: string): Promise<Visited> {
   return browser.press(there, 'Log in', { username, password: 'sandbox' })
-}
-
-function follow(browser: PlainBrowser, page: Visited, link: string): Promise<Visited> {
-  const found = page.document.querySelectorAll('a').find(({ text }) => text.trim() === link)
-  return browser.get(new URL(found?.getAttribute('href') ?? '', page.url).href)
-}
-
-function titleOf({ document }: Visited): string | undefined {
-  return document.querySelector('h1')?.text
-}
-
-function alertOf({ document }: Visited): string | undefined {
-  return document.querySelector('[role=alert]')?.text
-}
-
-function buttonsOf({ document }: Visited): readonly string[] {
-  return document.querySelectorAll('button').map(({ text }) => text.trim())
 }

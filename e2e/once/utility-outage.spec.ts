@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { signIn } from '../asking.ts'
-import { PlainBrowser, type Visited } from '../program/browser.ts'
+import { alertOf, buttonsOf, PlainBrowser, titleOf, type Visited } from '../program/browser.ts'
 import {
   callback,
   getJson,
@@ -84,7 +84,7 @@ test('LY-086, LY-087 down when Approve is pressed: what was chosen waits, and Ap
   expect([stopped.status, stopped.headers.get('retry-after')]).toEqual([503, '10'])
   expect(stopped.document.text).toContain('Your request stays open, and what you chose is kept.')
   expectNoTrace(stopped.document.toString())
-  const still = await follow(browser, stopped, 'Go back to the request')
+  const still = await browser.follow(stopped, 'Go back to the request')
   expect([still.status, titleOf(still)]).toEqual([503, 'Your data cannot be loaded right now'])
   await systems.fault('none')
   const again = await whenWell(browser, form.url)
@@ -190,23 +190,6 @@ function usageApi(): string {
 
 function expectNoTrace(html: string): void {
   expect(html).not.toMatch(/\bat .*\(.*:\d+|Error:|secret\.js|node_modules/)
-}
-
-function titleOf({ document }: Visited): string | undefined {
-  return document.querySelector('h1')?.text
-}
-
-function alertOf({ document }: Visited): string | undefined {
-  return document.querySelector('[role=alert]')?.text
-}
-
-function buttonsOf({ document }: Visited): readonly string[] {
-  return document.querySelectorAll('button').map(({ text }) => text.trim())
-}
-
-function follow(browser: PlainBrowser, page: Visited, link: string): Promise<Visited> {
-  const found = page.document.querySelectorAll('a').find(({ text }) => text.trim() === link)
-  return browser.get(new URL(found?.getAttribute('href') ?? '', page.url).href)
 }
 
 /** Of the one list that the form has. */

@@ -56,6 +56,13 @@ export class PlainBrowser {
     return this.#visit(action.href, { method: 'POST', body: fields })
   }
 
+  /** Opens what a link of the page leads to. */
+  follow(page: Visited, link: string): Promise<Visited> {
+    const found = page.document.querySelectorAll('a').find(({ text }) => text.trim() === link)
+    if (!found) throw new Error(`${page.url} has no link '${link}'`)
+    return this.get(new URL(found.getAttribute('href') ?? '', page.url).href)
+  }
+
   /** Presses a button whose answer never arrives: the network is gone the moment after. */
   async pressAndLose(
     page: Visited,
@@ -117,6 +124,18 @@ export class PlainBrowser {
     }
     throw new Error(`too many redirects from ${url}`)
   }
+}
+
+export function titleOf({ document }: Visited): string | undefined {
+  return document.querySelector('h1')?.text
+}
+
+export function alertOf({ document }: Visited): string | undefined {
+  return document.querySelector('[role=alert]')?.text
+}
+
+export function buttonsOf({ document }: Visited): readonly string[] {
+  return document.querySelectorAll('button').map(({ text }) => text.trim())
 }
 
 function formOf(document: HTMLElement, button: HTMLElement): HTMLElement {

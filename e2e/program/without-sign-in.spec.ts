@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import { codeIn, mailboxOf } from '../mail.ts'
-import type { Visited } from './browser.ts'
+import { alertOf, titleOf, type Visited } from './browser.ts'
 import { getJson, redeem } from './client.ts'
 import { aForm, dialogOf, numbersOn, unsignedProfile, wordsIn } from './unsigned-form.ts'
 
@@ -35,7 +35,7 @@ test('AN-044 the fifth wrong code is a refusal, and the right one comes too late
   const wrong = code === '000000' ? '000001' : '000000'
   for (const left of ['4 tries', '3 tries', '2 tries', '1 try']) {
     page = await asked.browser.press(dialogOf(page), 'Confirm code', { code: wrong })
-    expect(page.document.querySelector('[role=alert]')?.text).toContain(`You have ${left} left.`)
+    expect(alertOf(page)).toContain(`You have ${left} left.`)
   }
   const last = dialogOf(page)
   const back = await asked.browser.press(last, 'Confirm code', { code: wrong })
@@ -152,7 +152,7 @@ test('AU-025, AN-034 prompt=login asks for no sign-in where there is none; a for
     contact: 'forger@example.com',
   })
   const forged = await other.browser.post(`${utility}/api/grants`, fields)
-  expect(forged.document.querySelector('h1')?.text).toBe('Please start again from where you came from')
+  expect(titleOf(forged)).toBe('Please start again from where you came from')
   const without = await one.browser.press(one.form, 'Approve')
   expect(without.url).toContain('check=on#problems')
   expect((await one.browser.get(`${utility}/login`)).status).toBe(404)
