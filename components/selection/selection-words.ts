@@ -1,15 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { headings } from './headings.ts'
 import type { SelectionWords } from './words.ts'
 
-type Choosing = 'chooseAccounts' | 'chooseServices' | 'choosePoints' | 'chooseMeters' | 'chooseTotals'
+type Heading = (typeof headings)[keyof typeof headings]
 
 /** As they are written, with their places: the browser's script fills these in. */
-export async function selectionWords(choose: Choosing): Promise<SelectionWords> {
+export async function selectionWords(heading: Heading): Promise<SelectionWords> {
   const t = await getTranslations('selection')
   const terms = await getTranslations('terms')
   return {
     locale: await getLocale(),
-    list: terms(choose),
+    list: terms(heading),
     all: t('all'),
     none: t('none'),
     undo: t('undo'),

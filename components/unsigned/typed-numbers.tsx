@@ -1,15 +1,17 @@
 import { getTranslations } from 'next-intl/server'
+import { FutureOption } from '#components/selection/future-option.tsx'
+import { headings } from '#components/selection/headings.ts'
 import { typedNames } from '#lib/interactions/index.ts'
 import { everythingTyped, hasFutureOption, type SectionDecision, type Selection } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { wholeList } from '#lib/wording/index.ts'
 
-const labels = {
-  account_selection: { choose: 'chooseAccounts', number: 'account' },
-  service_contract_selection: { choose: 'chooseServices', number: 'service' },
-  servicepoint_selection: { choose: 'choosePoints', number: 'point' },
-  meter_device_selection: { choose: 'chooseMeters', number: 'meter' },
-  aggregation_selection: { choose: 'chooseTotals', number: 'group' },
+const numberTerms = {
+  account_selection: 'account',
+  service_contract_selection: 'service',
+  servicepoint_selection: 'point',
+  meter_device_selection: 'meter',
+  aggregation_selection: 'group',
 } as const
 
 /**
@@ -40,7 +42,6 @@ export async function TypedNumbers({
     await getTranslations('problems'),
   ]
   const names = typedNames(section)
-  const { choose, number } = labels[selection.type]
   const chosen = new Set(decision.entries)
   const example = getRuntime().profile.withoutSignIn?.numbers[selection.type]?.example
   const [problemId, hintId, leftId] = [`${section}-problem`, `${section}-hint`, `${section}-left`]
@@ -54,7 +55,7 @@ export async function TypedNumbers({
       aria-describedby={problem ? problemId : undefined}
       className={`min-w-0 ${problem || numberProblem ? 'border-fault border-l-4 pl-4' : ''}`}
     >
-      <legend className="mb-4 text-lg font-semibold">{terms(choose)}</legend>
+      <legend className="mb-4 text-lg font-semibold">{terms(headings[selection.type])}</legend>
       {problem && (
         <p id={problemId} className="mb-4 font-semibold text-fault">
           {problem} {problems('either')}
@@ -82,7 +83,7 @@ export async function TypedNumbers({
         </ul>
       )}
       <label htmlFor={fieldId} className="font-semibold">
-        {t(number)}
+        {t(numberTerms[selection.type])}
       </label>
       <p id={hintId} className="text-sm text-soft">
         {example === undefined ? t('numberHint') : t('numberHintFor', { example })}
@@ -120,21 +121,5 @@ export async function TypedNumbers({
         <FutureOption name={names.future} type={selection.type} on={decision.includeFuture} />
       )}
     </fieldset>
-  )
-}
-
-async function FutureOption({ name, type, on }: { name: string; type: Selection['type']; on: boolean }) {
-  const t = await getTranslations('terms')
-  const isAccounts = type === 'account_selection'
-  return (
-    <label className="mt-5 flex gap-4 rounded-xl border border-line px-4 py-3.5 has-checked:bg-brand/6">
-      <input type="checkbox" name={name} defaultChecked={on} className="mt-0.5 size-6 shrink-0" />
-      <span>
-        <span className="font-semibold">{t(isAccounts ? 'futureAccounts' : 'futureServices')}</span>{' '}
-        <span className="block text-sm text-soft">
-          {t(isAccounts ? 'futureAccountsHint' : 'futureServicesHint')}
-        </span>
-      </span>
-    </label>
   )
 }
