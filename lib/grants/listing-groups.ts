@@ -4,13 +4,13 @@ import type { Wanted } from './listing.ts'
 import { beyond } from './listing-cursor.ts'
 import type { Standing } from './listing-standing.ts'
 import { filtered, orNothing } from './listing-walks.ts'
-import { monthOf } from './places.ts'
+import { isCut, type PeriodRange, periodsWithin } from './periods.ts'
 import type { GrantStatus } from './types.ts'
 
 interface Group {
   readonly id: number
   readonly status: GrantStatus
-  readonly month: string
+  readonly period: string
   /** When the first grant was changed that may be wanted of it. */
   readonly first: string
 }
@@ -52,29 +52,37 @@ export async function walkGroups(db: Db, wanted: Wanted, standing: Standing): Pr
 
 /** Whether nothing but the group itself has to be asked for that. */
 function isFirstWanted(
-  { status, month }: Group,
+  { status, period }: Group,
   { filters: { after, before } }: Wanted,
   { statuses, without }: Standing,
 ): boolean {
-  const isWhole = [after, before].every((end) => !end || monthOf(end) !== month)
-  return isWhole && !(statuses && without(status).length > 0)
+  return !isCut(period, after, before) && !(statuses && without(status).length > 0)
 }
 
-async function firstOfGroups(
+async function firstOfGroups(db: Db, wanted: Wanted, standing: Standing): Promise<Group[]> {
+  const { after, before } = wanted.filters
+  const found = await Promise.all(
+    periodsWithin(after, before).map((range) => firstWithin(db, range, wanted, standing)),
+  )
+  return found.flat()
+}
+
+async function firstWithin(
   db: Db,
+  periods: PeriodRange,
   { registrationId, filters, start, direction }: Wanted,
   { statuses }: Standing,
 ): Promise<Group[]> {
   let groups = db
-    .selectFrom('grant_group') // grant_group_key
+    .selectFrom('grant_group') // grant_group_by_period
     .where('registration_id', '=', registrationId)
     .where('scope', 'in', filters.scopes ? orNothing(filters.scopes) : [''])
+    .where('period', '>=', periods.first)
+    .where('period', '<=', periods.last)
   if (filters.clientIds) groups = groups.where('client_id', 'in', orNothing(filters.clientIds))
   if (statuses) groups = groups.where('status', 'in', orNothing(statuses))
-  if (filters.after) groups = groups.where('created_month', '>=', monthOf(filters.after))
-  if (filters.before) groups = groups.where('created_month', '<=', monthOf(filters.before))
   const rows = await groups
-    .select(['grant_group.id', 'status', 'created_month as month'])
+    .select(['grant_group.id', 'status', 'period'])
     .select(({ selectFrom }) => {
       const places = selectFrom('grant_place').whereRef('group_id', '=', 'grant_group.id') // grant_place_key
       return (start ? places.where(beyond(start, 'grant_id')) : places)

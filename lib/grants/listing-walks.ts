@@ -23,7 +23,7 @@ export async function walkGrants(db: Db, wanted: Wanted, standing: Standing): Pr
       const walk = matching.where(condition).select('id')
       if (grantIds) return walk.execute() // primary key
       return walk
-        .orderBy('modified_at', direction) // grant_listing, grant_by_…
+        .orderBy('modified_at', direction) // grant_listing, grant_by_…, grant_by_…_and_status
         .orderBy('id', direction)
         .limit(limit)
         .execute()
@@ -63,7 +63,7 @@ async function namedIds(
   return grantIds ? ids.filter((id) => grantIds.includes(id)) : ids
 }
 
-/** Conditions of which each grant that is wanted fits one: by status, and each by the narrowest other filter. */
+/** Conditions of which each grant that is wanted fits one: by the narrowest filter, and each of those by status. */
 function walksOf(
   { states, parents, clientIds }: GrantFilters,
   { statuses, without, besides }: Standing,
@@ -83,8 +83,7 @@ function walksOf(
   })
   if (besides.length > 0) standing.push(sql<SqlBool>`id in (${sql.join(besides)})`)
   if (narrow.length === 0) return standing
-  const oneOf = standing.length > 0 ? sql.join(standing, sql` or `) : sql`1 = 0`
-  return narrow.map((condition) => sql<SqlBool>`${condition} and (${oneOf})`)
+  return narrow.flatMap((condition) => standing.map((status) => sql<SqlBool>`${condition} and ${status}`))
 }
 
 /** `in ()` is no SQL: an empty list becomes one that nothing fits. */

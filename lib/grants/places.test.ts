@@ -32,6 +32,7 @@ const asked: readonly GrantFilters[] = [
   { scopes: ['cds_bills'] },
   { scopes: ['cds_accounts', 'cds_bills'], clientIds: ['rare'] },
   { before: day(40) },
+  { before: day(40).replace('T00', 'T12') },
   { after: day(60), before: day(100), statuses: ['revoked'] },
   { clientIds: ['common'], statuses: ['active'] },
   { parents: ['grant_parent'] },
@@ -81,7 +82,7 @@ async function places({ db }: Storage) {
   const found = await db
     .selectFrom('grant_place')
     .innerJoin('grant_group', 'grant_group.id', 'group_id')
-    .select(['registration_id', 'scope', 'client_id', 'status', 'created_month'])
+    .select(['registration_id', 'scope', 'client_id', 'status', 'period'])
     .select(['grant_id', 'modified_at', 'created_at'])
     .execute()
   return found.map((place) => Object.values(place).join(' ')).toSorted()

@@ -1,12 +1,11 @@
 import type { Tx } from '#lib/storage/index.ts'
+import { periodsOf } from './periods.ts'
 import type { Grant } from './types.ts'
 
-/** The month of a group, of an instant in ISO 8601. */
-export function monthOf(instant: string): string {
-  return instant.slice(0, 7)
-}
-
-/** Puts a grant into its groups: one for each word of its scope and one for whatever its scope is. */
+/**
+ * Puts a grant into its groups: for each word of its scope and for whatever its scope is, one for each period in which
+ * it was made.
+ */
 export async function enterPlaces(tx: Tx, grant: Grant): Promise<void> {
   const groups = await groupsFor(tx, grant)
   const place = { modified_at: grant.modified, grant_id: grant.id, created_at: grant.created }
@@ -28,20 +27,21 @@ export async function leavePlaces(tx: Tx, grant: Grant): Promise<void> {
 
 /** Groups that are not there yet are made; the history's lock keeps others from doing so meanwhile. */
 async function groupsFor(tx: Tx, grant: Grant): Promise<readonly number[]> {
-  const known = await groupsOf(tx, grant).select(['id', 'scope']).execute()
-  const missing = wordsFor(grant).filter((word) => known.every(({ scope }) => scope !== word))
+  const known = await groupsOf(tx, grant).select(['id', 'scope', 'period']).execute()
+  const missing = wordsFor(grant)
+    .flatMap((scope) => periodsOf(grant.created).map((period) => ({ scope, period })))
+    .filter((group) => !known.some(({ scope, period }) => scope === group.scope && period === group.period))
   if (missing.length === 0) return known.map(({ id }) => id)
   const { last } = await tx
     .selectFrom('grant_group')
     .select(({ fn }) => fn.max('id').as('last'))
     .executeTakeFirstOrThrow()
-  const made = missing.map((scope, index) => ({
+  const made = missing.map((group, index) => ({
     id: (last ?? 0) + 1 + index,
     registration_id: grant.registrationId,
-    scope,
     client_id: grant.clientId,
     status: grant.status,
-    created_month: monthOf(grant.created),
+    ...group,
   }))
   await tx.insertInto('grant_group').values(made).execute()
   return [...known, ...made].map(({ id }) => id)
@@ -49,12 +49,12 @@ async function groupsFor(tx: Tx, grant: Grant): Promise<readonly number[]> {
 
 function groupsOf(tx: Tx, grant: Grant) {
   return tx
-    .selectFrom('grant_group') // grant_group_key
+    .selectFrom('grant_group') // grant_group_by_period
     .where('registration_id', '=', grant.registrationId)
     .where('scope', 'in', wordsFor(grant))
+    .where('period', 'in', periodsOf(grant.created))
     .where('client_id', '=', grant.clientId)
     .where('status', '=', grant.status)
-    .where('created_month', '=', monthOf(grant.created))
 }
 
 function wordsFor({ scope }: Grant): readonly string[] {

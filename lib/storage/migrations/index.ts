@@ -19,6 +19,7 @@ import * as grantUses from './018-grant-uses.ts'
 import * as grantPlaces from './019-grant-places.ts'
 import * as consentRequests from './020-consent-requests.ts'
 import * as interactionStages from './021-interaction-stages.ts'
+import * as grantPeriods from './022-grant-periods.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -43,4 +44,5 @@ export const migrations = {
   '019-grant-places': grantPlaces,
   '020-consent-requests': consentRequests,
   '021-interaction-stages': interactionStages,
+  '022-grant-periods': grantPeriods,
 }

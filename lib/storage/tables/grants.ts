@@ -54,10 +54,10 @@ export interface GrantTables {
     registration_id: string
     /** A word of their `scope`; empty: whatever it is. */
     scope: string
+    /** When they were made, in UTC: `month 2026-01`, `day 2026-01-15`; empty: whenever it was. */
+    period: string
     client_id: string
     status: string
-    /** `2026-01`, in UTC. */
-    created_month: string
   }
   /** A grant in each of its groups, in the order of listings. */
   grant_place: {
