@@ -114,28 +114,32 @@ function receiptRow({ id, created_at }: Row) {
 }
 
 function placesOf(row: Row, groups: Map<string, number>) {
-  return ['', ...row.scope.split(' ')].map((word) => {
-    const key = [word, row.client_id, row.status, row.created_at.slice(0, 7)].join('|')
-    const group = groups.get(key) ?? groups.size + 1
-    groups.set(key, group)
-    return {
-      group_id: group,
-      modified_at: row.modified_at,
-      grant_id: row.id,
-      created_at: row.created_at,
-    }
-  })
+  const month = `month ${row.created_at.slice(0, 7)}`
+  const day = `day ${row.created_at.slice(0, 10)}`
+  return ['', ...row.scope.split(' ')].flatMap((word) =>
+    ['', month, day].map((period) => {
+      const key = [word, period, row.client_id, row.status].join('|')
+      const group = groups.get(key) ?? groups.size + 1
+      groups.set(key, group)
+      return {
+        group_id: group,
+        modified_at: row.modified_at,
+        grant_id: row.id,
+        created_at: row.created_at,
+      }
+    }),
+  )
 }
 
 function groupRow([key, id]: readonly [string, number]) {
-  const [scope = '', client = '', status = '', month = ''] = key.split('|')
+  const [scope = '', period = '', client = '', status = ''] = key.split('|')
   return {
     id,
     registration_id: registrationId,
     scope,
+    period,
     client_id: client,
     status,
-    created_month: month,
   }
 }
 

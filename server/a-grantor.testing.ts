@@ -1,4 +1,11 @@
-import { findGrantById, type Grant, insertReceipt, newGrantId, revokeGrant } from '#lib/grants/index.ts'
+import {
+  findGrantById,
+  type Grant,
+  insertGrant,
+  insertReceipt,
+  newGrantId,
+  revokeGrant,
+} from '#lib/grants/index.ts'
 import { insertGrantRow } from '#lib/grants/repository.ts'
 import { aServer } from './a-server.testing.ts'
 import { routes as grants } from './grants.ts'
@@ -16,7 +23,11 @@ export async function aGrantor() {
   const asking = clients.find((client) => client.status === 'sandbox')
   if (!asking) throw new Error('no client that asks customers')
 
-  async function aGrant(change: Partial<Grant> = {}): Promise<Grant> {
+  const aGrant = (change: Partial<Grant> = {}) => putIn(change, insertGrantRow)
+  /** With the first entry of its history. */
+  const anApproval = (change: Partial<Grant> = {}) => putIn(change, insertGrant)
+
+  async function putIn(change: Partial<Grant>, insert: typeof insertGrant): Promise<Grant> {
     const details = [{ type: 'cds_usage', segment_start: '2025-03-01T08:00:00.000Z' }]
     const grant: Grant = {
       id: newGrantId(),
@@ -43,7 +54,7 @@ export async function aGrantor() {
       eta: null,
       ...change,
     }
-    await storage.transaction((tx) => insertGrantRow(tx, grant))
+    await storage.transaction((tx) => insert(tx, grant))
     return grant
   }
 
@@ -78,6 +89,7 @@ export async function aGrantor() {
     stored,
     asking,
     aGrant,
+    anApproval,
     aReceipt,
     list,
     patch,

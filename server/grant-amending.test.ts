@@ -161,6 +161,44 @@ describe('what opens more', () => {
     })
   })
 
+  test('GR-094, GR-042 what was under review is so again, and only that', async () => {
+    await using made = await aGrantor()
+    const eta = '2026-03-10T12:00:00.000Z'
+    const nothing = { enabledScope: '', enabledAuthorizationDetails: [] }
+    const grant = await made.anApproval({ ...usage, status: 'pending', eta, ...nothing })
+    const { body: reduced } = await made.patch(grant, {
+      authorization_details: [{ type: 'cds_usage', include_service_contracts: false }],
+    })
+    expect(reduced).toMatchObject({ status: 'pending', eta, enabled_scope: '' })
+    const { body: wider } = await made.patch(grant, { scope: 'cds_usage cds_accounts' })
+    expect(wider).toMatchObject({ status: 'needs_authorization', enabled_scope: '' })
+    const more = { type: 'cds_usage', include_service_contracts: true }
+    const { body: still } = await made.patch(grant, { scope: 'cds_usage', authorization_details: [more] })
+    expect(still).toMatchObject({ status: 'needs_authorization', enabled_scope: '' })
+    const { body } = await made.patch(grant, {
+      scope: 'cds_usage',
+      authorization_details: [{ ...more, include_service_contracts: false }],
+    })
+    expect(body).toMatchObject({ status: 'pending', eta, scope: 'cds_usage', enabled_scope: '' })
+    expect(body.authorization_details).toEqual([{ ...details[0], include_service_contracts: false }])
+    expect((await made.stored(grant)).granted[0]?.selection?.entries).toEqual(['contract-1'])
+  })
+
+  test('GR-094, GR-046 what waits for the parts of others goes on waiting', async () => {
+    await using made = await aGrantor()
+    const nothing = { enabledScope: '', enabledAuthorizationDetails: [] }
+    const grant = await made.anApproval({ ...usage, status: 'needs_sub_grants', ...nothing })
+    const part = await made.anApproval({ ...usage, parent: grant.id, customerId: 'tenant' })
+    const { body: other } = await made.patch(grant, {
+      authorization_details: [{ type: 'cds_usage', include_service_contracts: false }],
+    })
+    expect(other).toMatchObject({ status: 'needs_sub_grants', enabled_scope: '' })
+    await made.patch(grant, { scope: 'cds_usage cds_accounts' })
+    await made.revoke(part)
+    const { body } = await made.patch(grant, { scope: 'cds_usage' })
+    expect(body).toMatchObject({ status: 'needs_sub_grants', scope: 'cds_usage', enabled_scope: '' })
+  })
+
   test('GR-096 what came of a token request can only be reduced: a wider filter is another request', async () => {
     await using made = await aGrantor()
     const building = [{ type: 'cds_query_usage', aggregation_numbers: ['B1111', 'B2222'] }]

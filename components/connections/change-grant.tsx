@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Temporal } from 'temporal-polyfill'
 import { appliesTo, type Grant, isOver, type Receipt, type Renewal } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection } from '#lib/wording/index.ts'
@@ -166,7 +167,7 @@ async function LastDay({
         required
         defaultValue={typed}
         min={today()}
-        {...(expires !== null && { max: dayOf(expires) })}
+        {...(expires !== null && { max: lastWholeDay(expires) })}
         aria-describedby={problem && 'last_day-problem'}
         aria-invalid={problem !== undefined || undefined}
         className="field mt-1.5 block max-w-60 aria-invalid:border-2 aria-invalid:border-fault"
@@ -177,6 +178,13 @@ async function LastDay({
 
 function today(): string {
   return dayOf(getRuntime().now().toString())
+}
+
+/** The last day that is over when the access ends; today where there is none left. */
+function lastWholeDay(expires: string): string {
+  const { timezone } = getRuntime().profile
+  const end = Temporal.Instant.from(expires).toZonedDateTimeISO(timezone).toPlainDate()
+  return [today(), end.subtract({ days: 1 }).toString()].toSorted().at(-1) as string
 }
 
 /** By the utility's calendar, as a date field has it. */

@@ -1,5 +1,6 @@
 const refusals = {
   last_day: { says: 'badDay', field: 'last_day' },
+  later_day: { says: 'laterDay', field: 'last_day' },
   entries: { says: 'nothingLeft', field: 'entries' },
   ticked: { says: 'nothingTicked', field: 'entries' },
 } as const

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { CodedError } from '#lib/errors/index.ts'
+import { accessOf, type BeforeWidening, beforeWidening, enabledOf } from './before-widening.ts'
 import { type Change, changeGrant } from './change.ts'
 import { closeWithin } from './close.ts'
 import { type Access, byPlace, common, type FieldsOf, isWithin } from './comparison.ts'
@@ -25,12 +26,26 @@ export async function amendGrant(
   const { revokeGrantTokens } = ending
   const changing = { grantId: amendment.grantId, now: judging.now, revokeGrantTokens }
   return ending.storage.transaction(async (tx) => {
-    const amended = await changeGrant(tx, changing, (present) => amend(present, amendment.asked, judging))
+    const amended = await changeGrant(tx, changing, async (present) => {
+      const before = present.status === waiting && (await beforeWidening(tx, present, fieldsBy(judging)))
+      return amend(present, before || undefined, amendment.asked, judging)
+    })
     return amendment.close ? closeWithin(tx, changing) : amended
   })
 }
 
-function amend(present: Grant, asked: AskedChange, judging: Judging): Change | undefined {
+const waiting = 'needs_authorization'
+
+function fieldsBy({ catalog }: Judging): FieldsOf {
+  return (scope) => catalog.scopes.get(scope) ?? { directions: {}, groups: {} }
+}
+
+function amend(
+  present: Grant,
+  before: BeforeWidening | undefined,
+  asked: AskedChange,
+  judging: Judging,
+): Change | undefined {
   if (asked.scope === undefined && asked.authorizationDetails === undefined) return undefined
   const wanted = wantedOf(present, asked, judging)
   if (isDeepStrictEqual(wanted, accessOf(present))) return undefined
@@ -39,9 +54,9 @@ function amend(present: Grant, asked: AskedChange, judging: Judging): Change | u
       at: asked.scope === undefined ? 'authorization_details' : 'scope',
     })
   }
-  const fieldsOf: FieldsOf = (scope) => judging.catalog.scopes.get(scope) ?? { directions: {}, groups: {} }
-  const isWaiting = present.status === 'needs_authorization'
-  const agreed = isWaiting ? enabledOf(present) : accessOf(present)
+  const fieldsOf = fieldsBy(judging)
+  const isWaiting = present.status === waiting
+  const agreed = isWaiting ? (before?.agreed ?? enabledOf(present)) : accessOf(present)
   const enabled = common(enabledOf(present), wanted, fieldsOf)
   // what still waits for somebody else than the customer is not enabled, and stays agreed
   const kept = common(agreed, wanted, fieldsOf)
@@ -57,8 +72,14 @@ function amend(present: Grant, asked: AskedChange, judging: Judging): Change | u
   }
   const expires = earliest(present.expires, kept)
   return isWaiting
-    ? { cause: 'withdraw', by: 'client', to: 'active', values: { ...values, expires } }
+    ? withdrawn(before, { ...values, expires })
     : { cause: 'reduce', by: 'client', to: present.status, values: { ...values, expires } }
+}
+
+function withdrawn(before: BeforeWidening | undefined, values: NonNullable<Change['values']>): Change {
+  const to = before?.status ?? 'active'
+  const none = to === 'needs_sub_grants' && { enabledScope: '', enabledAuthorizationDetails: [] }
+  return { cause: 'withdraw', by: 'client', to, values: { ...values, ...none, eta: before?.eta ?? null } }
 }
 
 /** No customer stands behind it whom one could ask. */
@@ -70,14 +91,6 @@ function withoutCustomer() {
       at: 'scope',
     },
   )
-}
-
-function accessOf({ scope, authorizationDetails }: Grant): Access {
-  return { scope, authorizationDetails }
-}
-
-function enabledOf({ enabledScope, enabledAuthorizationDetails }: Grant): Access {
-  return { scope: enabledScope, authorizationDetails: enabledAuthorizationDetails }
 }
 
 /** The draft's words for the same duration. */

@@ -67,13 +67,13 @@ export async function changeGrant(
     readonly now: Temporal.Instant
     readonly revokeGrantTokens: RevokeGrantTokens
   },
-  decide: (present: Grant) => Change | undefined,
+  decide: (present: Grant) => Change | undefined | Promise<Change | undefined>,
 ): Promise<Grant | undefined> {
   await lockHistory(tx)
   const stored = await findGrantById(tx, changing.grantId)
   if (!stored) return undefined
   const present = await letClockAct(tx, stored, changing)
-  const change = decide(present)
+  const change = await decide(present)
   return change ? apply(tx, present, change, { ...changing, at: isoInstant(changing.now) }) : present
 }
 

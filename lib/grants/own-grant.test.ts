@@ -124,7 +124,10 @@ describe.each(storages)('what customers change of their own grants, on $name', (
     expect(grant.enabledAuthorizationDetails).toEqual(grant.authorizationDetails)
     expect(grant.granted[0]?.fields).toEqual(less)
     expect(grantAsOf(grant, Temporal.Instant.from(midnight)).status).toBe('expired')
-    await made.reduce({ kind: 'shorten', lastDay: '2026-05-01' })
+    await made.reduce({ kind: 'shorten', lastDay: '2026-03-31' }) // said twice
+    await expect(made.reduce({ kind: 'shorten', lastDay: '2026-04-01' })).rejects.toMatchObject({
+      at: 'later_day',
+    })
     expect(await findGrantById(made.storage.db, grant.id)).toMatchObject({ expires: midnight })
     expect(made.told).toEqual(['reduced'])
     const history = await historyOf(made.storage.db, grant.id)

@@ -29,8 +29,9 @@ export type Reduction =
  * The customer reduces what a grant opens: at once, without anybody's consent, and they are told of it (GR-094, GR-097).
  * Said twice, it answers with what stands.
  *
- * @throws CodedError `not_found`, `invalid_request` at `last_day` for no day or one that is past, at `entries` where
- *   nothing would be left (end the grant instead), and for a grant that cannot be changed so
+ * @throws CodedError `not_found`, `invalid_request` at `last_day` for no day or one that is past, at `later_day` for one
+ *   that is not over when the grant ends, at `entries` where nothing would be left (end the grant instead), and for a
+ *   grant that cannot be changed so
  */
 export async function reduceGrant(
   { storage, revokeGrantTokens, tellCustomer }: Ending,
@@ -70,7 +71,12 @@ function shortened(
     throw new CodedError('invalid_request', 'send a day that is not past', { at: 'last_day' })
   }
   const end = isoInstant(day.add({ days: 1 }).toZonedDateTime(timezone).toInstant())
-  if (present.expires !== null && present.expires <= end) return undefined
+  if (present.expires === end) return undefined
+  if (present.expires !== null && present.expires < end) {
+    throw new CodedError('invalid_request', `send a day that is over by ${present.expires}`, {
+      at: 'later_day',
+    })
+  }
   const nearer = (one: Pick<GrantedScope, 'scope' | 'fields'>) =>
     Object.fromEntries(
       futureFields(one, catalog).map((field) => {

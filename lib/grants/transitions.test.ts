@@ -62,9 +62,8 @@ describe('what the rules say of the table', () => {
 
   test('GR-045, GR-066, GR-091, GR-094, GR-095 what needs an authorization gets it from a customer', () => {
     const lasting = outOf('needs_authorization').filter(({ to }) => givesAccess(to))
-    expect(lasting.filter(({ by }) => by !== 'customer')).toEqual([
-      { cause: 'withdraw', by: 'client', from: 'needs_authorization', to: 'active' },
-    ])
+    const byOthers = lasting.filter(({ by }) => by !== 'customer')
+    expect(new Set(byOthers.map(({ cause, by }) => `${cause} ${by}`))).toEqual(new Set(['withdraw client']))
     expect(outOf('needs_authorization')).toContainEqual(
       expect.objectContaining({ by: 'customer', cause: 'approve', to: 'active' }),
     )

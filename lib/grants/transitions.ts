@@ -77,7 +77,12 @@ export const transitions = {
 
   // amendments
   reduce: { from: amendable, to: 'same', by: ['client', 'customer'] }, //                     GR-094, GR-097
-  withdraw: { from: ['needs_authorization'], to: ['active'], by: ['client', 'customer'] }, // GR-094
+  /** Back to where it was before more was asked for. */
+  withdraw: {
+    from: ['needs_authorization'],
+    to: ['active', 'delayed', 'stopped', 'pending', 'partial', 'needs_sub_grants'],
+    by: ['client', 'customer'],
+  }, //                                                                                      GR-094
   widen: { from: amendable, to: ['needs_authorization'], by: ['client'] }, //                 GR-095
   /** The customer gives an approval again, for no longer than it was asked for. */
   renew: { from: ['active', 'delayed', 'stopped'], to: 'same', by: ['customer'] }, //         RC-001

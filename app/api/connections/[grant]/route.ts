@@ -41,8 +41,8 @@ async function outcomeOf(post: URLSearchParams, change: () => Promise<unknown>):
   } catch (error) {
     if (!isCoded(error) || error.code !== 'invalid_request') throw error
     const problem = error.at ?? 'failed'
-    const typed = problem === 'last_day' && { last_day: post.get('last_day')?.slice(0, longestDay) ?? '' }
-    return `${new URLSearchParams({ problem, ...typed })}#said`
+    const day = post.get('last_day')?.slice(0, longestDay)
+    return `${new URLSearchParams({ problem, ...(day !== undefined && { last_day: day }) })}#said`
   }
 }
 
