@@ -48,6 +48,17 @@ test('AP-372, AP-374, AP-377, AP-378, AU-032, AU-045, GR-014, GR-015, GR-046, GR
   const lastRead = async () =>
     /Last read[\s\d\w,]*/.exec((await theirs.get(own)).document.structuredText)?.[0]
   await expect.poll(lastRead).toMatch(/Last read\s+\w+ \d+, \d{4}/)
+  const file = JSON.parse((await theirs.get(`${utility}/connections/record`)).document.toString())
+  const inFile = file.approvals.find(({ id }: { id: string }) => parts.some((part) => part.grant_id === id))
+  expect(inFile.reads).toEqual([
+    {
+      day: expect.any(String),
+      kind: expect.any(String),
+      reads: expect.any(Number),
+      lastAt: expect.any(String),
+    },
+  ])
+  expect(Date.now() - Date.parse(inFile.reads[0].lastAt)).toBeLessThan(3_600_000)
 })
 
 test('AU-030, AP-377, GR-046, GR-091 a tenant who declines leaves the building waiting, and can be asked again or given up', async () => {
