@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { aGrant, insertRegistration, storages } from './a-grant.testing.ts'
+import { aGrant, storages } from './a-grant.testing.ts'
 import { passMoments } from './index.ts'
 import { insertGrantRow } from './repository.ts'
 
@@ -10,7 +10,6 @@ describe.each(storages)('grants whose moment has come, on $name', ({ open }) => 
   test('GR-041, GR-050 more than one turn takes are taken until none is due', async () => {
     await using storage = await open()
     await storage.transaction(async (tx) => {
-      await insertRegistration(tx)
       for (let index = 0; index < 102; index++) {
         const moment = '2026-05-01T00:00:00.000Z'
         const when = index < 101 ? { expires: moment } : { status: 'future' as const, notBefore: moment }
