@@ -10,6 +10,7 @@ import {
   type Grant,
   grantAsOf,
   isOver,
+  lastMomentOf,
   type ReceiptSection,
   sinceReceipt,
   standingContent,
@@ -137,7 +138,7 @@ export async function Facts({ grant, lastRead }: { grant: Grant; lastRead: strin
       {isOver(grant.status) ? (
         <Day label={t('ended')} at={grant.modified} otherwise="" />
       ) : (
-        <Day label={t('until')} at={grant.expires} otherwise={t('noEnd')} />
+        <Day label={t('until')} at={grant.expires && lastMomentOf(grant.expires)} otherwise={t('noEnd')} />
       )}
       {isReadHere(getRuntime().profile) && (
         <Day label={t('lastRead')} at={lastRead ?? null} otherwise={t('notRead')} />

@@ -106,6 +106,8 @@ test('AU-035, GR-050, GR-094, GR-097, RC-061 a customer sees what was read, and 
   const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
   const short = await browser.press(bad, 'End it with this day', { last_day: soon })
   expect(said(short)).toContain('Access is on, and ends soon')
+  const shown = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
+  expect(said(short)).toContain(`Until ${shown.format(Date.parse(soon))}`)
   const ends = String((await grant()).expires)
   expect(Math.abs(Date.parse(ends) - Date.parse(soon))).toBeLessThan(3 * 86_400_000)
   const later = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)

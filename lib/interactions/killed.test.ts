@@ -120,22 +120,28 @@ async function checkMessages(
   expect(messages.filter(({ kind }) => kind === 'revoked').length, after).toBe(revoked)
 }
 
-/** Each grant stands in listings as it is: once for each word of its scope, and once for all of them. */
+/** Each grant stands in listings as it is: for each word of its scope and for all of them, ever, in its month, on its day. */
 async function checkPlaces(storage: Storage, after: string): Promise<void> {
   const grants = await storage.db
     .selectFrom('grant')
-    .select(['id', 'scope', 'status', 'modified_at'])
+    .select(['id', 'scope', 'status', 'modified_at', 'created_at'])
     .execute()
   const places = await storage.db
     .selectFrom('grant_place')
     .innerJoin('grant_group', 'grant_group.id', 'group_id')
-    .select(['grant_id as id', 'scope', 'status', 'modified_at'])
+    .select(['grant_id as id', 'scope', 'status', 'modified_at', 'period'])
     .execute()
-  const wanted = grants.flatMap(({ scope, ...grant }) =>
-    ['', ...scope.split(' ')].map((word) => ({ ...grant, scope: word })),
+  const wanted = grants.flatMap(({ scope, created_at, ...grant }) =>
+    ['', ...scope.split(' ')].flatMap((word) =>
+      ['', `month ${created_at.slice(0, 7)}`, `day ${created_at.slice(0, 10)}`].map((period) => ({
+        ...grant,
+        scope: word,
+        period,
+      })),
+    ),
   )
   const said = (place: (typeof places)[number]) =>
-    [place.id, place.scope, place.status, place.modified_at].join(' ')
+    [place.id, place.scope, place.status, place.modified_at, place.period].join(' ')
   expect(places.map(said).toSorted(), after).toEqual(wanted.map(said).toSorted())
 }
 

@@ -1,6 +1,12 @@
 import type { Catalog } from '#lib/catalog/index.ts'
 import type { Profile } from '#lib/config/index.ts'
-import type { Grant, GrantNews, Receipt, ReceiptSection } from '#lib/grants/index.ts'
+import {
+  type Grant,
+  type GrantNews,
+  lastMomentOf,
+  type Receipt,
+  type ReceiptSection,
+} from '#lib/grants/index.ts'
 import { describeSection, sentencesIn, type WordedLocale, wholeList } from '#lib/wording/index.ts'
 import type { CodeFacts } from './message.ts'
 import { type MailWords, mailWords } from './words.ts'
@@ -44,7 +50,7 @@ export function letterOfNews(
   const { profile, locale } = setting
   const t = mailWords(locale, profile)
   const client = oneLine(receipt.content.clientName)
-  const date = grant.expires === null ? '' : dayOf(grant.expires, setting)
+  const date = grant.expires === null ? '' : dayOf(lastMomentOf(grant.expires), setting)
   const named = { client, utility: profile.name, number: receipt.number, link, date }
   const help: Part = {
     kind: 'text',

@@ -122,7 +122,7 @@ describe('the mail of an approval', () => {
     async (locale) => {
       await using storage = await sqlite.open()
       await using server = await aMailServer()
-      const expires = '2026-03-10T12:00:00.000Z'
+      const expires = '2026-03-11T07:00:00.000Z' // as the 11th begins there
       const { grantId, link } = await anApproval(storage, { locale, expires })
       const kinds = ['changed', 'reduced', 'revoked', 'expiring', 'opened', 'suspended', 'ended'] as const
       await storage.transaction(async (tx) => {
@@ -138,6 +138,10 @@ describe('the mail of an approval', () => {
           expect(part).toContain(link)
         }
       }
+      const lastDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(
+        new Date('2026-03-10T12:00'),
+      )
+      expect(server.received.filter(({ subject }) => subject?.includes(lastDay))).toHaveLength(1)
     },
   )
 
