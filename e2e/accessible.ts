@@ -1,5 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Frame, type Page, test } from '@playwright/test'
+import axe from 'axe-core'
+
+const asked: axe.RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // Only what is violated is described in full; what is in a frame is looked at there.
+  resultTypes: ['violations'],
+  iframes: false,
+}
 
 /** WCAG 2.2 AA as far as axe sees it, and nothing that is cut off or scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -27,18 +34,15 @@ async function expectStillAccessible(page: Page): Promise<void> {
   await context.close()
 }
 
-/**
- * Axe's usual way opens a second page in which the frames' results are put together. Where there are no frames
- * the page itself gives the same, and only what is violated is described in full: a third of the time.
- */
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode(page.frames().length === 1)
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    page.url(),
-  ).toEqual([])
+  for (const frame of page.frames()) expect(await violationsIn(frame), frame.url()).toEqual([])
+}
+
+/** Each rule with the elements that break it. Takes a third of the time that axe's own way through Playwright does. */
+async function violationsIn(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(axe.source)
+  return frame.evaluate(async (options) => {
+    const { violations } = await axe.run(document, options)
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  }, asked)
 }
