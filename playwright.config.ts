@@ -32,7 +32,14 @@ function specsOf(utility: string, variant: string): string[] {
   return [...folders, ...scopes].map((folder) => `${folder}/*.spec.ts`)
 }
 
-const executablePath = process.env.CHROMIUM_PATH
+const { CHROMIUM_PATH, WINDOWLESS_CHROMIUM_PATH = CHROMIUM_PATH } = process.env
+
+function launchOptions(executablePath: string | undefined) {
+  return {
+    ...(executablePath && { executablePath }),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  }
+}
 
 export default defineConfig({
   testDir: 'e2e',
@@ -46,15 +53,7 @@ export default defineConfig({
   use: {
     locale: 'en-US',
     timezoneId: 'America/New_York',
-    launchOptions: {
-      ...(executablePath && { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: launchOptions(WINDOWLESS_CHROMIUM_PATH),
   },
   projects: [
     ...profiles.flatMap((profile) =>
@@ -72,10 +71,10 @@ export default defineConfig({
       use: { viewport: { width: 1280, height: 900 }, baseURL: profiles[0]?.thirdPartyUrl },
     },
     {
-      // Pages of three sites, which open their own windows and frames.
+      // Pages of three sites, which open their own windows and frames, in a browser that can refuse both.
       name: 'embed, desktop',
       testMatch: 'embed/*.spec.ts',
-      use: { viewport: { width: 1280, height: 900 } },
+      use: { viewport: { width: 1280, height: 900 }, launchOptions: launchOptions(CHROMIUM_PATH) },
     },
     { name: 'by program', testMatch: 'program/*.spec.ts' },
     // They share the two instances, which they stop and start.

@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs'
 import { installFromDebian } from './debian.mjs'
 import { say } from './prepare.mjs'
 
-/** Debian's Chromium that never draws a window: less than half the work of the one that could. */
-const windowless = 'chromium-headless-shell'
 const systemPaths = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -12,31 +10,32 @@ const systemPaths = [
   '/usr/bin/google-chrome-stable',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
+/** Draws no window, which is more than half of the work of one that could. */
+const windowless = 'chromium-headless-shell'
 const downloadLimitMs = 180_000
 
-/** Path of a Chromium: Playwright's own, else Debian's without a window, else the system's; one is installed if need be. */
+/** Path of a Chromium: Playwright's own, else the system's; where there is none, one is installed. */
 export async function findChromium() {
   const { chromium } = await import('playwright')
   const own = chromium.executablePath()
-  if (existsSync(own)) return own
-  return fromDebian() ?? systemPaths.find((path) => existsSync(path)) ?? (download() ? own : missing())
+  const there = () => [own, ...systemPaths].find((path) => existsSync(path))
+  return there() ?? (install() && there()) ?? missing()
 }
 
-function fromDebian() {
+/** Path of Debian's Chromium without a window, installed if need be. `undefined` where there is none to be had. */
+export function findWindowlessChromium() {
   const path = `/usr/bin/${windowless}`
-  if (!existsSync(path)) installFromDebian(windowless)
-  return existsSync(path) ? path : undefined
+  return existsSync(path) || installFromDebian(windowless) ? path : undefined
 }
 
-function download() {
+function install() {
   say('Installing a Chromium for the browser journeys …')
+  if (installFromDebian('chromium')) return true
   const options = { stdio: 'inherit', timeout: downloadLimitMs }
-  const { status } = spawnSync(
-    process.execPath,
-    ['node_modules/playwright/cli.js', 'install', 'chromium'],
-    options,
+  return (
+    spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], options).status ===
+    0
   )
-  return status === 0
 }
 
 function missing() {

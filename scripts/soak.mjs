@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { findChromium } from './chromium.mjs'
+import { findChromium, findWindowlessChromium } from './chromium.mjs'
 import { findNginx } from './nginx.mjs'
 import { build, install, say } from './prepare.mjs'
 import { browserJourneys, finish, unitTests } from './stages.mjs'
@@ -23,8 +23,9 @@ process.on('exit', () => {
 })
 if (model) finish([unitTests([lifeTest])])
 const chromium = await findChromium()
+const windowless = findWindowlessChromium()
 const nginx = findNginx()
 const lives = unitTests([lifeTest, 'lib/interactions/killed.test.ts'])
 build()
 const only = ['two instances', '*, phone without JavaScript', '*, desktop'].map((name) => `--project=${name}`)
-finish([lives, browserJourneys({ chromium, nginx, only })])
+finish([lives, browserJourneys({ chromium, windowless, nginx, only })])

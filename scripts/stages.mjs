@@ -45,14 +45,14 @@ export function unitTests(paths = []) {
 }
 
 /** @param only Playwright's arguments, where not all of them are wanted */
-export function browserJourneys({ chromium, nginx, only = [] }) {
+export function browserJourneys({ chromium, windowless = chromium, nginx, only = [] }) {
   return suite(
     'browser journeys',
     '@playwright/test/cli.js',
     () => ['test', '--reporter=list,json', ...only],
     {
       reportVariable: 'PLAYWRIGHT_JSON_OUTPUT_NAME',
-      variables: { CHROMIUM_PATH: chromium, NGINX_PATH: nginx },
+      variables: { CHROMIUM_PATH: chromium, WINDOWLESS_CHROMIUM_PATH: windowless, NGINX_PATH: nginx },
       count: ({ stats, errors }) => ({
         passed: stats.expected,
         failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
