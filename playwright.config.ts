@@ -77,8 +77,13 @@ export default defineConfig({
       use: { viewport: { width: 1280, height: 900 }, launchOptions: launchOptions(CHROMIUM_PATH) },
     },
     { name: 'by program', testMatch: 'program/*.spec.ts' },
-    // They share the two instances, which they stop and start.
-    { name: 'two instances', testMatch: 'two-instances/*.spec.ts', workers: 1 },
+    {
+      // They share the two instances, which they stop and start; a page that did not come is loaded again.
+      name: 'two instances',
+      testMatch: 'two-instances/*.spec.ts',
+      workers: 1,
+      use: { launchOptions: launchOptions(CHROMIUM_PATH) },
+    },
   ],
   webServer: profiles.map((profile) => ({
     name: profile.utility,
