@@ -97,7 +97,13 @@ function watchNetwork(session: CDPSession) {
   }
   const bytes = { Document: 0, Script: 0 }
   session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
-  session.on('Network.requestWillBeSent', ({ requestId }) => change(() => open.add(requestId)))
+  session.on('Network.requestWillBeSent', ({ requestId, type }) =>
+    change(() => {
+      // Nobody tells of what the page before had still asked for.
+      if (type === 'Document') open.clear()
+      open.add(requestId)
+    }),
+  )
   session.on('Network.loadingFailed', ({ requestId }) => change(() => open.delete(requestId)))
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     change(() => open.delete(requestId))
