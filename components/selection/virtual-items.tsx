@@ -1,7 +1,7 @@
 'use client'
 
-import { defaultRangeExtractor, measureElement, useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, type RefObject, useCallback } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { memo, type ReactNode, type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
 import type { Item } from './grouping.ts'
 import { keyOf } from './list-box.tsx'
 
@@ -11,13 +11,7 @@ export interface Heights {
   heading: number
 }
 
-/** Items drawn on either side of those in sight. */
-const overscan = 2
-
-/**
- * Only what is in sight is drawn, and what has the focus; each says which one of how many it is. What is in sight
- * stands one under the other by itself, so that the browser has laid it out before anything measures it.
- */
+/** Only what is in sight is drawn, and what has the focus; each says which one of how many it is. */
 export default function VirtualItems({
   items,
   active,
@@ -40,11 +34,11 @@ export default function VirtualItems({
   keepsElements: boolean
   draw: (item: Item, index: number) => ReactNode
 }) {
-  const kindOf = (index: number) => items[index]?.kind ?? 'row'
+  const list = useRef<HTMLUListElement>(null)
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heights.current[kindOf(index)],
+    estimateSize: useCallback((index) => heights.current[items[index]?.kind ?? 'row'], [items, heights]),
     // Another function makes it lay out the whole list again.
     getItemKey: useCallback(
       (index) => (keepsElements ? index : keyOf(items[index] as Item)),
@@ -52,30 +46,24 @@ export default function VirtualItems({
     ),
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), active])].sort((one, other) => one - other),
-    // A new element is measured when the browser tells of its height: to ask for it is to wait for it.
-    measureElement: (element, entry, list) => {
-      const index = list.indexFromElement(element)
-      if (!entry) return list.measurementsCache[index]?.size ?? heights.current[kindOf(index)]
-      const height = measureElement(element, entry, list)
-      heights.current[kindOf(index)] = height
-      return height
-    },
-    overscan,
+    overscan: 2,
   })
-  const drawn = virtual.getVirtualItems()
-  const { startIndex = 0, endIndex = 0 } = virtual.range ?? {}
-  const isInSight = (index: number) => index >= startIndex - overscan && index <= endIndex + overscan
-  const above = drawn.find(({ index }) => isInSight(index))?.start ?? 0
+
+  // An element that has stayed is not measured by itself before the next frame.
+  useLayoutEffect(() => {
+    for (const { dataset, offsetHeight } of list.current?.querySelectorAll('li') ?? []) {
+      const index = Number(dataset.index)
+      const item = items[index]
+      if (!item) continue
+      heights.current[item.kind] = offsetHeight
+      virtual.resizeItem(index, offsetHeight)
+    }
+  }, [items, heights, virtual])
 
   return (
-    <ul
-      aria-label={label}
-      className="relative [overflow-anchor:none]"
-      style={{ height: virtual.getTotalSize(), paddingTop: above }}
-    >
-      {drawn.map(({ index, key, start }) => {
+    <ul ref={list} aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
         const item = items[index]
-        const isApart = !isInSight(index)
         return (
           item && (
             <li
@@ -84,8 +72,8 @@ export default function VirtualItems({
               data-index={index}
               aria-setsize={items.length}
               aria-posinset={index + 1}
-              className={`border-line border-b ${isApart ? 'absolute inset-x-0' : ''}`}
-              style={isApart ? { top: start } : undefined}
+              className="absolute inset-x-0 top-0 border-line border-b"
+              style={{ transform: `translateY(${start}px)` }}
             >
               <Drawn item={item} index={index} draw={draw} />
             </li>
