@@ -38,7 +38,7 @@ export async function visit<Found>(
   const page = await context.newPage()
   await page.goto(from)
   const session = await context.newCDPSession(page)
-  const network = watchNetwork(session)
+  const network = watchNetwork(session, url)
   await slowDown(session)
   await page.addInitScript(watchPaints)
   const answer = await page.goto(url)
@@ -87,7 +87,7 @@ async function slowDown(session: CDPSession): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowerCpu })
 }
 
-function watchNetwork(session: CDPSession) {
+function watchNetwork(session: CDPSession, url: string) {
   const types = new Map<string, string>()
   const open = new Set<string>()
   let lastChange = performance.now()
@@ -97,13 +97,10 @@ function watchNetwork(session: CDPSession) {
   }
   const bytes = { Document: 0, Script: 0 }
   session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
-  session.on('Network.requestWillBeSent', ({ requestId, type }) =>
-    change(() => {
-      // Nobody tells of what the page before had still asked for.
-      if (type === 'Document') open.clear()
-      open.add(requestId)
-    }),
-  )
+  session.on('Network.requestWillBeSent', ({ requestId, documentURL }) => {
+    // Nobody tells how what the page before had asked for ends.
+    if (documentURL === url) change(() => open.add(requestId))
+  })
   session.on('Network.loadingFailed', ({ requestId }) => change(() => open.delete(requestId)))
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     change(() => open.delete(requestId))
