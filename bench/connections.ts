@@ -13,7 +13,7 @@ const onOnePage = 10
 const asked: readonly [name: string, search: string, shown: number][] = [
   ['first page', '', onOnePage],
   ['a page in the middle', '?page=25', onOnePage],
-  ['search, found', '?name=main', onOnePage],
+  ['search, found', '?name=springs', onOnePage],
   ['search, not found', '?name=nowhere', 0],
 ]
 

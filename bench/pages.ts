@@ -10,7 +10,7 @@ const plainPort = 4102
 const rounds = 7
 const few = 14
 const many = 10_000
-const searches = ['7', '70', '700', 'main', 'unit 12', '4000', 'xyz', 'gas']
+const searches = ['7', '70', '700', 'lake', 'unit 12', '4000', 'xyz', 'gas']
 const targets = { toPlain: 1.3, toFew: 1.2, shift: 0, scriptKb: 20, searchMs: 50, htmlKb: 60 }
 
 interface Contender {
