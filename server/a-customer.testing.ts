@@ -22,6 +22,9 @@ export const contractFields = {
   include_accounts: true,
   include_service_contracts: true,
 } as const
+/** Of each account of `chain@acme.example`: two years, and the last month’s bill is not out yet. */
+export const billsOfChain = 23
+
 export const forever = {
   sync_until: 'infinite',
   statement_date_start: 'infinite',

@@ -39,6 +39,7 @@ test('the compose file sets what the server reads, to what it takes, and nginx l
   }
   const given = { POSTGRES_PASSWORD: 'p', WATTGRANT_SECRET: 'of at least 32 characters, for tests' }
   const instances = Object.entries(services).filter(([, { image }]) => image === 'wattgrant')
+  expect(instances).toHaveLength(2)
   for (const [name, { environment = {}, depends_on = {} }] of instances) {
     const names = Object.keys(environment)
     for (const mode of [{}, { WATTGRANT_ENV: 'production', PUBLIC_URL: 'https://consent.example' }]) {

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, forever, pathOf, type World } from './a-customer.testing.ts'
+import { aCustomer, billsOfChain, forever, pathOf, type World } from './a-customer.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
 type Json = any
-
-/** Two years, and the last month’s bill is not out yet. */
-const bills = 23
 
 let chain: World
 beforeAll(async () => {
@@ -90,7 +87,7 @@ describe('bills', () => {
     const { token } = await chain.approve([{ type: 'cds_service_bills', numbers: ['500001'], fields }])
     const statements = await chain.list(pathOf('bill_statements'), token)
     expect(new Set(statements.map((one) => one.account_number))).toEqual(new Set(['2000-1']))
-    expect(statements).toHaveLength(bills)
+    expect(statements).toHaveLength(billsOfChain)
   })
 
   test('AP-099, FD-320 and none of its charges but its own', async () => {
@@ -98,6 +95,6 @@ describe('bills', () => {
       { type: 'cds_service_bills', numbers: ['500001'], fields: forever },
     ])
     const sections = await chain.list(pathOf('bill_sections'), token)
-    expect(sections).toHaveLength(bills)
+    expect(sections).toHaveLength(billsOfChain)
   })
 })

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, forever, pathOf, type World } from './a-customer.testing.ts'
+import { aCustomer, billsOfChain, forever, pathOf, type World } from './a-customer.testing.ts'
 import { fieldsOf, listings } from './specified-objects.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
 type Json = any
-
-/** Two years, and the last month’s bill is not out yet. */
-const bills = 23
 
 let chain: World
 beforeAll(async () => {
@@ -44,7 +41,7 @@ describe('what was selected', () => {
       { type: 'cds_bill_statements', numbers: ['2000-2'], fields: forever },
     ])
     const statements = await chain.list(pathOf('bill_statements'), token)
-    expect(statements.length).toBe(bills)
+    expect(statements.length).toBe(billsOfChain)
     expect(new Set(statements.map((statement) => statement.account_number))).toEqual(new Set(['2000-2']))
   })
 
@@ -59,7 +56,7 @@ describe('what was selected', () => {
     expect(contracts.map((contract) => contract.contract_number).sort()).toEqual(
       account?.contractNumbers.toSorted(),
     )
-    expect(sections.length).toBe(bills * contracts.length)
+    expect(sections.length).toBe(billsOfChain * contracts.length)
   })
 
   test('AP-165, AP-069, SP-252, FD-261, FD-320, SL-723 charges of a chosen service, its account, and nothing of its neighbours', async () => {
@@ -74,7 +71,7 @@ describe('what was selected', () => {
     expect(
       sections.every((one) => one.related_servicecontracts[0] === contracts[0].cds_servicecontract_id),
     ).toBe(true)
-    expect(sections.length).toBe(bills)
+    expect(sections.length).toBe(billsOfChain)
     expect(accounts.map((account) => account.account_number)).toEqual(['2000-1'])
   })
 
