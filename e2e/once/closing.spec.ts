@@ -13,7 +13,6 @@ test('LY-063 what has to be read follows what is still requested', async ({ page
   await signIn(page, 'home@example.com')
   const closing = page.getByRole('region', { name: 'Before you decide' })
   await expect(closing.getByText(ofUsage)).toBeVisible()
-  await page.goBack()
   await ask(page, { story: 'account-list' })
   await expect(closing).toBeVisible()
   await expect(closing.getByText(ofUsage)).toHaveCount(0)
