@@ -11,8 +11,8 @@ interface Group {
   readonly id: number
   readonly status: GrantStatus
   readonly period: string
-  /** When the first grant was changed that may be wanted of it. */
-  readonly first: string
+  /** The first grant that may be wanted of it. */
+  readonly first: Place
 }
 
 interface Place {
@@ -20,9 +20,15 @@ interface Place {
   readonly modified_at: string
 }
 
-/** So many groups are read in one query, then twice as many each time; SQLite takes up to 500 walks. */
-const fewGroups = 24
-const mostGroups = 384
+/** Nothing beyond it is wanted; without `id`, all that were changed at the moment may be. */
+interface Bound {
+  readonly modified: string
+  readonly id?: string
+}
+
+/** So many groups are read at first, then so many times more: mostly the first few have all that is wanted. */
+const fewGroups = 4
+const timesMore = 4
 
 /**
  * Grants by their groups. The first of each group is looked up; the wanted ones can only come from the groups whose
@@ -35,17 +41,24 @@ export async function walkGroups(db: Db, wanted: Wanted, standing: Standing): Pr
   // a grant stands in a group for each word of its scope that is asked for
   const enough = wanted.limit * Math.max(filters.scopes?.length ?? 1, 1)
   const groups = await firstOfGroups(db, wanted, standing)
-  groups.sort((one, other) => byMoment(one.first, other.first))
+  const order = ({ first }: Group) => `${first.modified_at} ${first.id}`
+  groups.sort((one, other) => byMoment(order(one), order(other)))
   const places: Place[] = [...(await placesBesides(db, wanted, standing))]
-  let last = groups.filter((group) => isFirstWanted(group, wanted, standing))[enough - 1]?.first
-  for (let begin = 0, count = fewGroups; begin < groups.length; begin += count, count *= 2) {
-    count = Math.min(count, mostGroups)
+  const first = groups.filter((group) => isFirstWanted(group, wanted, standing))[enough - 1]?.first
+  let last: Bound | undefined = first && { modified: first.modified_at }
+  for (let begin = 0, count = fewGroups; begin < groups.length; begin += count, count *= timesMore) {
+    const bound = last
     const next = groups
       .slice(begin, begin + count)
-      .filter(({ first }) => last === undefined || !isBefore(last, first))
+      .filter((group) => !bound || !isBefore(bound.modified, group.first.modified_at))
     if (next.length === 0) break
-    places.push(...(await placesIn(db, next, wanted, { standing, enough, last })))
-    last = places.map(({ modified_at }) => modified_at).sort(byMoment)[enough - 1] ?? last
+    const found = await placesIn(db, next, wanted, { standing, enough, last })
+    places.push(...found)
+    // each database orders ids in its own way: where grants were changed at the same moment, only it can tell the last
+    const furthest = found[enough - 1]
+    if (furthest) last = { modified: furthest.modified_at, id: furthest.id }
+    const modified = places.map(({ modified_at }) => modified_at).sort(byMoment)[enough - 1]
+    if (modified !== undefined && (!last || isBefore(modified, last.modified))) last = { modified }
   }
   return [...new Set(places.map(({ id }) => id))]
 }
@@ -86,7 +99,7 @@ async function firstWithin(
     .select(({ selectFrom }) => {
       const places = selectFrom('grant_place').whereRef('group_id', '=', 'grant_group.id') // grant_place_key
       return (start ? places.where(beyond(start, 'grant_id')) : places)
-        .select('modified_at')
+        .select(sql<string>`modified_at || ' ' || grant_id`.as('first'))
         .orderBy('modified_at', direction)
         .orderBy('grant_id', direction)
         .limit(1)
@@ -94,25 +107,29 @@ async function firstWithin(
     })
     .execute()
   return rows.flatMap(({ first, status, ...group }) =>
-    first === null ? [] : [{ ...group, status: status as GrantStatus, first }],
+    first === null ? [] : [{ ...group, status: status as GrantStatus, first: placeIn(first) }],
   )
+}
+
+function placeIn(text: string): Place {
+  const [modified_at = '', id = ''] = text.split(' ')
+  return { modified_at, id }
 }
 
 async function placesIn(
   db: Db,
   groups: readonly Group[],
   { filters, start, direction, limit }: Wanted,
-  { standing, enough, last }: { standing: Standing; enough: number; last: string | undefined },
+  { standing, enough, last }: { standing: Standing; enough: number; last: Bound | undefined },
 ): Promise<readonly Place[]> {
   const order = sql.raw(direction)
-  const until = sql.raw(direction === 'desc' ? '>=' : '<=')
   // a grant that stands otherwise is in none of the groups of other statuses
   const others = standing.statuses
     ? [...new Set(groups.flatMap(({ status }) => standing.without(status)))]
     : []
   const conditions = [
     ...(start ? [beyond(start, 'grant_id')] : []),
-    ...(last === undefined ? [] : [sql<SqlBool>`modified_at ${until} ${last}`]),
+    ...(last ? [within(last, direction)] : []),
     // what was made later was changed later
     ...(filters.after
       ? [sql<SqlBool>`created_at >= ${filters.after} and modified_at >= ${filters.after}`]
@@ -120,21 +137,26 @@ async function placesIn(
     ...(filters.before ? [sql<SqlBool>`created_at <= ${filters.before}`] : []),
     ...(others.length > 0 ? [sql<SqlBool>`grant_id not in (${sql.join(others)})`] : []),
   ]
-  const walkOf = (group: RawBuilder<unknown>) => sql`select grant_id as id, modified_at from grant_place
-    where ${sql.join([sql<SqlBool>`group_id = ${group}`, ...conditions], sql` and `)}
+  const walk = sql`select grant_id as id, modified_at from grant_place
+    where ${sql.join([sql<SqlBool>`group_id = wanted.id`, ...conditions], sql` and `)}
     order by modified_at ${order}, grant_id ${order} limit ${limit}`
   const ids = groups.map(({ id }) => id)
-  // PostgreSQL would plan each walk by itself, which takes longer than to walk; SQLite has no lateral
+  // one statement for any number of groups; SQLite has no lateral join, but takes JSON of each
   const walks = isSqlite(db)
-    ? sql.join(
-        ids.map((id) => sql`select * from (${walkOf(sql`${id}`)}) as walk`),
-        sql` union all `,
-      )
-    : sql`select walk.* from unnest(${ids}::integer[]) as wanted (id)
-        cross join lateral (${walkOf(sql`wanted.id`)}) as walk`
+    ? sql`select walk.value ->> 0 as id, walk.value ->> 1 as modified_at
+        from (select value as id from json_each(${JSON.stringify(ids)})) as wanted,
+        json_each((select json_group_array(json_array(id, modified_at)) from (${walk}))) as walk`
+    : sql`select walk.* from unnest(${ids}::integer[]) as wanted (id) cross join lateral (${walk}) as walk`
   const { rows } =
     await sql<Place>`${walks} order by modified_at ${order}, id ${order} limit ${enough}`.execute(db)
   return rows
+}
+
+function within({ modified, id }: Bound, direction: Wanted['direction']) {
+  const until = sql.raw(direction === 'desc' ? '>=' : '<=')
+  return id === undefined
+    ? sql<SqlBool>`modified_at ${until} ${modified}`
+    : sql<SqlBool>`(modified_at, grant_id) ${until} (${modified}, ${id})`
 }
 
 /** Grants that stand otherwise than their groups say. */

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Db, Tables } from '#lib/storage/index.ts'
+import { compiledOnce, type Db, listed, type Tables } from '#lib/storage/index.ts'
 import { type Cursor, cursorAt, readCursor } from './listing-cursor.ts'
 import { walkGroups } from './listing-groups.ts'
 import { standingOf } from './listing-standing.ts'
@@ -85,12 +85,18 @@ async function inOrder(
   { direction, limit }: Pick<Wanted, 'direction' | 'limit'>,
 ): Promise<Row[]> {
   if (ids.length === 0) return []
+  return (direction === 'desc' ? lastFirst : firstFirst)(db, JSON.stringify(ids), limit)
+}
+
+const lastFirst = compiledOnce((db: Db, ids: string, limit: number) => ordered(db, 'desc', ids, limit))
+const firstFirst = compiledOnce((db: Db, ids: string, limit: number) => ordered(db, 'asc', ids, limit))
+
+function ordered(db: Db, direction: Wanted['direction'], ids: string, limit: number) {
   return db
     .selectFrom('grant') // primary key
     .selectAll()
-    .where('id', 'in', ids)
+    .where('id', 'in', (wanted) => wanted.selectFrom(listed(db, ids).as('wanted')).select('value'))
     .orderBy('modified_at', direction)
     .orderBy('id', direction)
     .limit(limit)
-    .execute()
 }

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db, Tables, Tx } from '#lib/storage/index.ts'
+import { compiledOnce, type Db, gathered, listed, type Tables, type Tx } from '#lib/storage/index.ts'
 import { enterPlaces, leavePlaces } from './places.ts'
 import type { Grant, GrantStatus } from './types.ts'
 
@@ -60,16 +60,10 @@ export async function findGrantOf(db: Db, registrationId: string, id: string): P
 /** Rows with the numbers of their receipts and the grants beside them, in the rows' order. */
 export async function toGrants(db: Db, rows: readonly Selectable<Tables['grant']>[]): Promise<Grant[]> {
   if (rows.length === 0) return []
-  const beside = Map.groupBy(
-    await readBeside(
-      db,
-      rows.map((row) => row.id),
-    ),
-    ({ of }) => of,
-  )
+  const ids = JSON.stringify(rows.map((row) => row.id))
+  const beside = new Map((await readBeside(db, ids)).map((one) => [one.id, one]))
   return rows.map((row) => {
-    const ids = (kind: string) =>
-      (beside.get(row.id) ?? []).filter((one) => one.kind === kind).map((one) => one.id)
+    const { receipts, children, replaced, replacing } = beside.get(row.id) ?? {}
     return {
       id: row.id,
       clientId: row.client_id,
@@ -81,11 +75,11 @@ export async function toGrants(db: Db, rows: readonly Selectable<Tables['grant']
       enabledScope: row.enabled_scope,
       enabledAuthorizationDetails: JSON.parse(row.enabled_authorization_details_json),
       granted: JSON.parse(row.granted_json),
-      receiptConfirmations: ids('receipt'),
+      receiptConfirmations: fromJson(receipts),
       parent: row.parent_id,
-      children: ids('child'),
-      replacing: ids('replaced'),
-      replacedBy: ids('replacing'),
+      children: fromJson(children),
+      replacing: fromJson(replaced),
+      replacedBy: fromJson(replacing),
       state: row.state,
       created: row.created_at,
       modified: row.modified_at,
@@ -97,34 +91,31 @@ export async function toGrants(db: Db, rows: readonly Selectable<Tables['grant']
   })
 }
 
-/** What lies in other rows, of several grants in one query; the earlier first. */
-async function readBeside(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('receipt') // receipt_grant
-    .select(['grant_id as of', 'number as id', 'created_at as at', sql.lit('receipt').as('kind')])
-    .where('grant_id', 'in', ids)
-    .unionAll(
-      db
-        .selectFrom('grant') // grant_by_parent
-        .select(['parent_id as of', 'id', 'created_at as at', sql.lit('child').as('kind')])
-        .where('parent_id', 'in', ids)
-        .$narrowType<{ of: string }>(),
-    )
-    .unionAll(
-      db
-        .selectFrom('grant_replacement')
+/** What lies in other rows, of several grants in one query: ids as JSON, the earlier first. */
+const readBeside = compiledOnce((db: Db, ids: string) =>
+  db
+    .selectFrom(listed(db, ids).as('asked'))
+    .select('value as id')
+    .select(({ selectFrom }) => [
+      selectFrom('receipt') // receipt_grant
+        .whereRef('grant_id', '=', 'asked.value')
+        .select(gathered(db, 'number', ['created_at', 'number']).as('of'))
+        .as('receipts'),
+      selectFrom('grant') // grant_children
+        .whereRef('parent_id', '=', 'asked.value')
+        .select(gathered(db, 'id', ['created_at', 'id']).as('of'))
+        .as('children'),
+      selectFrom('grant_replacement') // primary key
         .innerJoin('grant', 'grant.id', 'replaced_id')
-        .select(['grant_id as of', 'grant.id', 'created_at as at', sql.lit('replaced').as('kind')])
-        .where('grant_id', 'in', ids),
-    )
-    .unionAll(
-      db
-        .selectFrom('grant_replacement') // grant_replacement_replaced
+        .whereRef('grant_id', '=', 'asked.value')
+        .select(gathered(db, 'id', ['created_at', 'id']).as('of'))
+        .as('replaced'),
+      selectFrom('grant_replacement') // grant_replacement_replaced
         .innerJoin('grant', 'grant.id', 'grant_id')
-        .select(['replaced_id as of', 'grant.id', 'created_at as at', sql.lit('replacing').as('kind')])
-        .where('replaced_id', 'in', ids),
-    )
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-}
+        .whereRef('replaced_id', '=', 'asked.value')
+        .select(gathered(db, 'id', ['created_at', 'id']).as('of'))
+        .as('replacing'),
+    ]),
+)
+
+const fromJson = (ids: string | null | undefined): readonly string[] => (ids ? JSON.parse(ids) : [])

@@ -13,6 +13,8 @@ import type { Tables } from './tables/index.ts'
 
 /** How long another process may hold the file before a statement fails. */
 const busyTimeoutMs = 10_000
+/** Of the file in memory, for each connection: SQLite's own 2 MB do not hold the upper levels of large indices. */
+const cacheKib = 32_768
 
 /** Reads on one connection, writes on another: a long transaction keeps no reader waiting. */
 export async function openSqlite(
@@ -48,7 +50,7 @@ export async function openSqlite(
 
 function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -${cacheKib}`)
   return database
 }
 

@@ -20,6 +20,7 @@ import * as grantPlaces from './019-grant-places.ts'
 import * as consentRequests from './020-consent-requests.ts'
 import * as interactionStages from './021-interaction-stages.ts'
 import * as grantPeriods from './022-grant-periods.ts'
+import * as grantChildren from './023-grant-children.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -45,4 +46,5 @@ export const migrations = {
   '020-consent-requests': consentRequests,
   '021-interaction-stages': interactionStages,
   '022-grant-periods': grantPeriods,
+  '023-grant-children': grantChildren,
 }
