@@ -2,7 +2,7 @@ import { getLocale } from 'next-intl/server'
 import { namesOfClients } from '#lib/clients/index.ts'
 import { type GivenPlace, type Receipt, receiptsGiven } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { describeSection } from '#lib/wording/index.ts'
+import { summaries } from '#lib/wording/index.ts'
 
 /**
  * Of a customer's grants those in which every word stands somewhere, in any letter case: in a name that the client has
@@ -25,24 +25,13 @@ export async function found(
   })
 }
 
-/** Most approvals open the same kinds of data: each kind is put into words once. */
 async function teller(): Promise<(receipt: Receipt) => readonly string[]> {
-  const { profile, catalog } = getRuntime()
-  const locale = await getLocale()
-  const summaries = new Map<string, string>()
-  const summaryOf = ({ scopes }: Receipt['content']['sections'][number], at: string) => {
-    const key = JSON.stringify(scopes.map(({ type, own }) => [type, own?.name]))
-    const known = summaries.get(key)
-    if (known !== undefined) return known
-    const { summary } = describeSection({ scopes, durations: [] }, { locale, profile, catalog, at })
-    summaries.set(key, summary)
-    return summary
-  }
-  return ({ number, created, content }) => [
+  const summaryOf = summaries({ locale: await getLocale(), profile: getRuntime().profile })
+  return ({ number, content }) => [
     number,
     content.clientName,
     ...content.sections.flatMap((section) => [
-      summaryOf(section, created),
+      summaryOf(section.scopes),
       section.purpose?.content ?? '',
       ...(section.selection?.chosen ?? []).flatMap((entry) => [entry.number, entry.address ?? '']),
     ]),

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import { ClientName } from '#components/ui/client-name.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
 import { findClient, reviewOf } from '#lib/clients/index.ts'
 import type { Given } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
+import type { EntryWords } from './entry-words.ts'
 import { GivenEntry } from './given-entry.tsx'
 
 /** What one client was given, under the name that it has now. */
@@ -14,6 +14,7 @@ export async function ClientGroup({
   uses,
   covers,
   isCovered,
+  words,
 }: {
   clientId: string
   given: readonly Given[]
@@ -23,8 +24,9 @@ export async function ClientGroup({
   /** How many older ones a grant covers. */
   covers: (grantId: string) => number
   isCovered: (grantId: string) => boolean
+  words: EntryWords
 }) {
-  const t = await getTranslations('connections')
+  const { t } = words
   const { db } = getRuntime().storage
   const client = await findClient(db, clientId)
   const website = client && (await reviewOf(db, client)).isWebsiteConfirmed && safeAddress(client.uri)
@@ -44,6 +46,7 @@ export async function ClientGroup({
               lastRead={uses.get(one.grant.parent ?? one.grant.id)}
               covers={covers(one.grant.id)}
               isCovered={isCovered(one.grant.id)}
+              words={words}
             />
           </li>
         ))}

@@ -5,11 +5,14 @@ import { pagePaths } from '#lib/config/index.ts'
 import type { Given, HistoryEntry, Receipt, Renewal, Use } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { ChangeGrant } from './change-grant.tsx'
-import { Facts, Opened, Standing } from './given-entry.tsx'
+import { entryWords } from './entry-words.ts'
+import { Facts } from './facts.tsx'
 import { Happened, WhatWasRead } from './happened.tsx'
 import { NameMissing } from './name-missing.tsx'
+import { Opened } from './opened.tsx'
 import { isReadHere } from './read-here.ts'
 import { refusalIn } from './refused.ts'
+import { Standing } from './standing.tsx'
 
 /** One approval with all that can be known of it, and done with it. */
 export async function ConnectionPage({
@@ -34,7 +37,8 @@ export async function ConnectionPage({
   token: string
   signedIn: SignedInAs
 }) {
-  const t = await getTranslations('connections')
+  const words = await entryWords()
+  const { t } = words
   const { grant, receipt, address } = given
   const lastRead = uses
     .map(({ lastAt }) => lastAt)
@@ -53,9 +57,9 @@ export async function ConnectionPage({
       {signedIn.name === undefined && <NameMissing />}
       <Said search={search} />
       <div className="card mt-7 px-5 py-7 sm:px-9">
-        <Standing grant={grant} />
-        <Opened given={given} heading="h2" />
-        <Facts grant={grant} lastRead={lastRead} />
+        <Standing grant={grant} words={words} />
+        <Opened given={given} heading="h2" words={words} />
+        <Facts grant={grant} lastRead={lastRead} words={words} />
         <p className="mt-3">
           <a href={pagePaths.receipt(address)} className="inline-block py-2">
             {t('receipt', { number: receipt.number })}

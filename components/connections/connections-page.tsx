@@ -6,6 +6,7 @@ import { pagePaths } from '#lib/config/index.ts'
 import type { Given, GivenPlace } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { ClientGroup } from './client-group.tsx'
+import { entryWords } from './entry-words.ts'
 import { NameMissing } from './name-missing.tsx'
 import { isReadHere } from './read-here.ts'
 import { type Reads, ReadsChart } from './reads-chart.tsx'
@@ -39,7 +40,8 @@ export async function ConnectionsPage({
   paging: Paging
   signedIn: SignedInAs
 }) {
-  const t = await getTranslations('connections')
+  const words = await entryWords()
+  const { t } = words
   const utility = getRuntime().profile.name
   const counts = Map.groupBy(all, ({ clientId }) => clientId)
   const covering = Map.groupBy(all, ({ coveredBy }) => coveredBy)
@@ -72,6 +74,7 @@ export async function ConnectionsPage({
             uses={uses}
             covers={(grantId) => covering.get(grantId)?.length ?? 0}
             isCovered={(grantId) => covered.has(grantId)}
+            words={words}
           />
         ))}
       </div>

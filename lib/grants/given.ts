@@ -43,7 +43,7 @@ export async function placesGiven(db: Db, customerId: string, now: string): Prom
         .whereRef('replaced_id', '=', 'grant.id')
         .as('coveredBy'),
     ])
-    .where('customer_id', '=', customerId) // grant_customer
+    .where('customer_id', '=', customerId) // grant_of_customer
     .where(hasReceipt)
     .orderBy(sql`max(${open}) over (partition by client_id)`, 'desc')
     .orderBy(sql`max(created_at) over (partition by client_id)`, 'desc')
@@ -90,7 +90,7 @@ function lastOfEach(places: readonly GivenPlace[]): ReadonlyMap<string, string> 
 /** Every receipt that a customer has of these grants, by which they can be found. */
 export async function receiptsGiven(db: Db, customerId: string): Promise<readonly Receipt[]> {
   const rows = await db
-    .selectFrom('grant') // grant_customer
+    .selectFrom('grant') // grant_of_customer
     .innerJoin('receipt', 'receipt.grant_id', 'grant.id') // receipt_grant
     .selectAll('receipt')
     .where('customer_id', '=', customerId)

@@ -15,7 +15,7 @@ const living = (Object.keys(enables) as GrantStatus[]).filter((status) => enable
  */
 export async function supersededBy(db: Db, grant: Grant, fieldsOf: FieldsOf): Promise<readonly string[]> {
   const rows = await db
-    .selectFrom('grant') // grant_customer
+    .selectFrom('grant') // grant_of_customer
     .selectAll()
     .where('customer_id', '=', grant.customerId)
     .where('client_id', '=', grant.clientId)

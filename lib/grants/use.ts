@@ -94,7 +94,7 @@ export interface MonthlyUse {
  */
 export async function monthlyUses(db: Db, customerId: string, since: string): Promise<readonly MonthlyUse[]> {
   const rows = await db
-    .selectFrom('grant') // grant_customer
+    .selectFrom('grant') // grant_of_customer
     .innerJoin('grant_use', (join) =>
       join.on(({ eb, fn, ref }) =>
         eb('grant_use.grant_id', '=', fn.coalesce(ref('grant.parent_id'), ref('grant.id'))),

@@ -1,9 +1,10 @@
 import { describeDurations } from './durations.ts'
 import type { Manner } from './manner.ts'
 import { measuresOf } from './measures.ts'
-import { ownSummary, ownWords } from './own-words.ts'
+import { ownWords } from './own-words.ts'
 import { sidesOf } from './sides.ts'
-import { capitalized, termsOf } from './terms.ts'
+import { listOf, summaryOf } from './summary.ts'
+import { termsOf } from './terms.ts'
 import { limitOf, type TopicId, topicsOf } from './topics.ts'
 import type { Category, SectionWords, ToldTopic, Topic, Worded } from './types.ts'
 import { isListed } from './worded-scope.ts'
@@ -85,16 +86,4 @@ function ownCategory({ scopes, durations }: Worded, manner: Manner): readonly Ca
       }),
   )
   return topics.length > 0 ? [{ id: 'own', name: wordsOf(manner).groups.own, topics }] : []
-}
-
-function summaryOf(scopes: Worded['scopes'], manner: Manner): string {
-  const words = wordsOf(manner)
-  const phrases = scopes.map(
-    (scope) => words.summaries[scope.type] ?? ownSummary(scope, manner) ?? words.otherSummary,
-  )
-  return capitalized(listOf([...new Set(phrases)], manner), manner.locale)
-}
-
-function listOf(items: readonly string[], { locale }: Manner): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
 }

@@ -8,6 +8,7 @@ export type { Manner } from './manner.ts'
 export { describePreselection } from './preselection.ts'
 export { allSentences, type Sentences, sentencesIn } from './sentences.ts'
 export { sidesOf } from './sides.ts'
+export { summaries } from './summary.ts'
 export { termsIn, termsOf } from './terms.ts'
 export type {
   Category,

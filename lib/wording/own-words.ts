@@ -2,7 +2,10 @@ import type { Manner } from './manner.ts'
 import type { OwnField, WordedScope } from './types.ts'
 
 /** What customers call a scope that only this utility has; its profile may say it better than the scope's name. */
-export function ownSummary({ type, own }: WordedScope, { profile, locale }: Manner): string | undefined {
+export function ownSummary(
+  { type, own }: WordedScope,
+  { profile, locale }: Pick<Manner, 'locale' | 'profile'>,
+): string | undefined {
   return profile.scopes.find((offer) => offer.type === type)?.own?.words?.[locale] ?? own?.name
 }
 

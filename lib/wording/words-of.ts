@@ -4,7 +4,7 @@ import type { TopicId } from './topics.ts'
 import type { Dictionary, Topic } from './types.ts'
 
 /** The dictionary for a utility: one that brings nothing but water speaks of no energy. */
-export function wordsOf({ locale, profile }: Manner): Dictionary {
+export function wordsOf({ locale, profile }: Pick<Manner, 'locale' | 'profile'>): Dictionary {
   const words = wordsFor(locale)
   const commodities = profile.coverage.flatMap((entry) => entry.commodities)
   if (commodities.length === 0 || commodities.some((one) => !/water$/.test(one))) return words

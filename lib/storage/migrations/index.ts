@@ -21,6 +21,7 @@ import * as consentRequests from './020-consent-requests.ts'
 import * as interactionStages from './021-interaction-stages.ts'
 import * as grantPeriods from './022-grant-periods.ts'
 import * as grantChildren from './023-grant-children.ts'
+import * as grantsOfCustomer from './024-grants-of-customer.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -47,4 +48,5 @@ export const migrations = {
   '021-interaction-stages': interactionStages,
   '022-grant-periods': grantPeriods,
   '023-grant-children': grantChildren,
+  '024-grants-of-customer': grantsOfCustomer,
 }

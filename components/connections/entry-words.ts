@@ -1,0 +1,22 @@
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { summaries } from '#lib/wording/index.ts'
+
+/**
+ * What approvals are told with, got once for all on a page: a component that waits for nothing is drawn with what is
+ * around it, and one that waits costs the framework a turn and a row of its own.
+ */
+export async function entryWords() {
+  const [t, form, receipt, status, format, locale] = await Promise.all([
+    getTranslations('connections'),
+    getTranslations('form'),
+    getTranslations('receipt'),
+    getTranslations('status'),
+    getFormatter(),
+    getLocale(),
+  ])
+  const { profile } = getRuntime()
+  return { t, form, receipt, status, format, locale, summaryOf: summaries({ locale, profile }) }
+}
+
+export type EntryWords = Awaited<ReturnType<typeof entryWords>>
