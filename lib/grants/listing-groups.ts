@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { type Db, isSqlite } from '#lib/storage/index.ts'
 import type { Wanted } from './listing.ts'
 import { beyond } from './listing-cursor.ts'
@@ -11,8 +11,8 @@ interface Group {
   readonly id: number
   readonly status: GrantStatus
   readonly period: string
-  /** The first grant that may be wanted of it. */
-  readonly first: Place
+  /** The first grant that may be wanted of it: when it was changed, a space, and its id. */
+  readonly first: string
 }
 
 interface Place {
@@ -41,16 +41,15 @@ export async function walkGroups(db: Db, wanted: Wanted, standing: Standing): Pr
   // a grant stands in a group for each word of its scope that is asked for
   const enough = wanted.limit * Math.max(filters.scopes?.length ?? 1, 1)
   const groups = await firstOfGroups(db, wanted, standing)
-  const order = ({ first }: Group) => `${first.modified_at} ${first.id}`
-  groups.sort((one, other) => byMoment(order(one), order(other)))
+  groups.sort((one, other) => byMoment(one.first, other.first))
   const places: Place[] = [...(await placesBesides(db, wanted, standing))]
   const first = groups.filter((group) => isFirstWanted(group, wanted, standing))[enough - 1]?.first
-  let last: Bound | undefined = first && { modified: first.modified_at }
+  let last: Bound | undefined = first === undefined ? undefined : { modified: modifiedOf(first) }
   for (let begin = 0, count = fewGroups; begin < groups.length; begin += count, count *= timesMore) {
     const bound = last
     const next = groups
       .slice(begin, begin + count)
-      .filter((group) => !bound || !isBefore(bound.modified, group.first.modified_at))
+      .filter((group) => !bound || !isBefore(bound.modified, modifiedOf(group.first)))
     if (next.length === 0) break
     const found = await placesIn(db, next, wanted, { standing, enough, last })
     places.push(...found)
@@ -107,14 +106,11 @@ async function firstWithin(
     })
     .execute()
   return rows.flatMap(({ first, status, ...group }) =>
-    first === null ? [] : [{ ...group, status: status as GrantStatus, first: placeIn(first) }],
+    first === null ? [] : [{ ...group, status: status as GrantStatus, first }],
   )
 }
 
-function placeIn(text: string): Place {
-  const [modified_at = '', id = ''] = text.split(' ')
-  return { modified_at, id }
-}
+const modifiedOf = (first: string) => first.slice(0, first.indexOf(' '))
 
 async function placesIn(
   db: Db,

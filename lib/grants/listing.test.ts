@@ -58,10 +58,31 @@ function fits(grant: Grant, filters: GrantFilters): boolean {
   )
 }
 
+/** Each tenth one takes the place of the two before it. */
+function replacingTwo(grant: Grant, index: number, all: readonly Grant[]): Grant {
+  const replaced = index > 0 && index % 10 === 0 ? all.slice(index - 2, index) : []
+  return { ...grant, replacing: replaced.map(({ id }) => id) }
+}
+
+/** Children and replacements as they were written, the earlier first. */
+function expectBeside(listed: Grant, all: readonly Grant[]) {
+  const replacing = all.find(({ id }) => id === listed.id)?.replacing
+  const expected = {
+    children: all.filter(({ parent }) => parent === listed.id),
+    replacing: all.filter(({ id }) => replacing?.includes(id)),
+    replacedBy: all.filter((grant) => grant.replacing.includes(listed.id)),
+  }
+  for (const kind of ['children', 'replacing', 'replacedBy'] as const) {
+    expect(listed[kind].toSorted()).toEqual(expected[kind].map(({ id }) => id).toSorted())
+    const created = listed[kind].map((id) => all.find((grant) => grant.id === id)?.created)
+    expect(created).toEqual(created.toSorted())
+  }
+}
+
 describe.each(storages)('any listing on $name', ({ open }) => {
   test('GR-080 to GR-086 has what fits all filters, each once and in order, there and back', async () => {
     await using storage = await open()
-    const grants = fc.sample(anyGrant, 80)
+    const grants = [aGrant({ id: 'grant_parent' }), ...fc.sample(anyGrant, 79)].map(replacingTwo)
     await storage.transaction(async (tx) => {
       for (const grant of grants) {
         const before: Grant = { ...grant, status: 'active', scope: 'cds_usage', modified: grant.created }
@@ -79,6 +100,7 @@ describe.each(storages)('any listing on $name', ({ open }) => {
         const modified = there.map((grant) => grant.modified)
         expect(modified).toEqual(modified.toSorted().reverse())
         expect(back).toEqual(ids)
+        for (const grant of there) expectBeside(grant, grants)
       }),
       { numRuns: 150 },
     )

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { compiledOnce, type Db, gathered, listed, type Tables, type Tx } from '#lib/storage/index.ts'
 import { enterPlaces, leavePlaces } from './places.ts'
 import type { Grant, GrantStatus } from './types.ts'
