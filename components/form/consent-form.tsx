@@ -64,6 +64,8 @@ export async function ConsentForm({
   const manner = { locale, profile, catalog, at: clock.now.toString() }
   const token = formToken(secret, uid, customer?.id ?? '')
   const returnsTo = params.redirect_uri ?? ''
+  /** One that was never approved shares nothing yet, such as a tenant's part of a building: all of it is asked for. */
+  const standing = grant && grant.receiptConfirmations.length > 0 ? grant : undefined
   const typed = unsigned?.typed ?? nothingTyped
   const decision = startingDecision(consent, interaction.draft, customer?.id ?? '')
   const left = withChanges(consent, decision, clock).sections
@@ -121,7 +123,7 @@ export async function ConsentForm({
     >
       <Problems problems={problems} />
       <Requester client={client} customerName={customer?.name} returnsTo={returnsTo} />
-      {grant && <Amendment grant={grant} sections={left} clientName={client.name} manner={manner} />}
+      {standing && <Amendment grant={standing} sections={left} clientName={client.name} manner={manner} />}
       <form method="post" action="/api/grants" noValidate>
         <FormToken uid={uid} token={token} />
         <DefaultButton />
@@ -160,7 +162,7 @@ export async function ConsentForm({
         </section>
         {!customer && <ContactField typed={typed.contact} problem={inContact?.sentence} />}
         <Closing clientName={client.name} sections={left} />
-        <Decision host={placeOf(returnsTo)} isChange={grant !== undefined} />
+        <Decision host={placeOf(returnsTo)} isChange={standing !== undefined} />
       </form>
     </Page>
   )

@@ -120,6 +120,7 @@ async function answerOf(
       continue
     }
     expect(form.document.text).toContain('B1111')
+    expect(form.document.text, 'nothing is shared yet').not.toContain('You already share')
     return { grantId, state: request.state, back: await browser.press(form, button) }
   }
   throw new Error(`nothing waits for ${tenant}`)

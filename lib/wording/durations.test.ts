@@ -36,6 +36,7 @@ describe('durations', () => {
     ['CO-035 usage for ever', ['segment_end', 'future', 'infinite', 'infinite'], 'until you stop it'],
     ['CO-036 usage until now', ['segment_end', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'No future usage'],
     ['CO-037 consent', ['expires', 'future', 'P6M', '2027-05-24T20:00:00Z'], 'until May 24, 2027'],
+    ['a last day', ['segment_end', 'future', 'P1Y', '2026-12-21T08:00:00Z'], 'until December 20, 2026'],
     ['CO-038 consent for ever', ['expires', 'future', 'infinite', 'infinite'], 'until you stop it'],
     ['CO-039 this once', ['expires', 'future', 'PT0S', '2026-11-24T20:00:00Z'], 'this one request'],
     ['CO-042 forward', ['segment_end', 'future', 'P1Y', '2027-11-24T20:00:00Z'], 'over the next year'],

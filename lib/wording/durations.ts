@@ -98,11 +98,17 @@ function statement(duration: WordedDuration, family: DurationFamily, manner: Man
   const ahead = secondsAhead(boundary, manner)
   if (direction === 'past' && ahead >= 0) return past.nothing
   if (direction === 'future' && ahead <= 0) return future.nothing
-  const date = formatDate(boundary, locale, profile.timezone)
+  const date = formatDate(direction === 'past' ? boundary : lastMoment(boundary), locale, profile.timezone)
   const length = lengthOf(asked)
   if (!length) return direction === 'past' ? past.since(date) : future.until(date)
   const told = formatLength(length, locale)
   return direction === 'past' ? past.length(told, date) : future.length(told, date)
+}
+
+/** What ends at the beginning of a day ends with the day before; a date is that day itself. */
+function lastMoment(boundary: string): string {
+  if (boundary.length === 10) return boundary
+  return Temporal.Instant.from(boundary).subtract({ milliseconds: 1 }).toString()
 }
 
 /** How far a moment lies ahead of the form; a day counts by the utility's calendar, and today is not ahead. */
