@@ -43,7 +43,9 @@ export default function ErrorPage() {
   return (
     <main className="mx-auto max-w-[47rem] px-5 py-12 sm:py-20">
       <div className="card px-5 py-8 sm:px-10 sm:py-11">
-        <h1 className="display">{title}</h1>
+        <h1 id="title" className="display">
+          {title}
+        </h1>
         <p className="mt-5">{says}</p>
         <p className="mt-8">
           <button type="button" onClick={() => window.location.reload()} className="button">

@@ -16,7 +16,9 @@ export function InfoPage({
   return (
     <Page>
       <article className="card px-6 py-9 sm:px-10">
-        <h1 className="display">{title}</h1>
+        <h1 id="title" className="display">
+          {title}
+        </h1>
         <p className="mt-4">{intro}</p>
         {children}
         {sections.map((section) => (

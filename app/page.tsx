@@ -12,7 +12,9 @@ export default async function HomePage() {
   return (
     <Page>
       <div className="pb-4 sm:pt-4">
-        <h1 className="display text-[clamp(2rem,1.4rem+3vw,3.25rem)]">{t('title')}</h1>
+        <h1 id="title" className="display text-[clamp(2rem,1.4rem+3vw,3.25rem)]">
+          {t('title')}
+        </h1>
         <p className="mt-5 max-w-prose text-lg">{t('says', { utility: profile.name })}</p>
       </div>
       <div className="mt-6 grid gap-6">

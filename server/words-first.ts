@@ -1,7 +1,7 @@
 /**
  * A page as Next writes it, so that its words are seen before its scripts are dealt with (docs/decisions/065): scripts
- * in files are asked for once the words are painted, nothing is painted before the words are there, and the framework
- * does not get the styles that the page has anyway.
+ * in files are asked for once words are painted, nothing is painted before the page's heading is there (`id="title"`),
+ * and the framework does not get the styles that the page has anyway.
  *
  * @param sheets that the build writes into pages
  */
@@ -21,14 +21,15 @@ export function wordsFirst(
   if (words === undefined || files.length === 0) return html
   return [
     head,
-    `<link rel="expect" href="#${loaderId}" blocking="render"/>`,
+    `<link rel="expect" href="#${titleId}" blocking="render"/>`,
     words,
     loader(files, nonce),
     rest,
   ].join('')
 }
 
-const loaderId = 'scripts'
+/** Of each page's heading. */
+const titleId = 'title'
 const scriptPreload = /<link rel="preload" as="script"[^>]*>/g
 const scriptFile = /<script src="([^"]*)"(?: async=""| nonce="[^"]*"){2}><\/script>/g
 
@@ -47,7 +48,7 @@ function inThree(html: string): readonly string[] {
 function loader(files: readonly string[], nonce: string): string {
   const load = `for(const src of s.splice(0))document.head.append(Object.assign(document.createElement("script"),{src,nonce:${JSON.stringify(nonce)},async:true}))`
   const script = `((s,l)=>{new PerformanceObserver(()=>l(s)).observe({type:"paint",buffered:true});setTimeout(l,1e3,s)})(${JSON.stringify(files)},s=>{${load}})`
-  return `<script id="${loaderId}" nonce="${nonce}">${script}</script>`
+  return `<script nonce="${nonce}">${script}</script>`
 }
 
 /** A long text as a row of the framework's payload, which is a string in a script. */

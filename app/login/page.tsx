@@ -44,7 +44,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <Page narrow>
       {asked && <TellOpener event="open" origins={openersOf(asked.client)} />}
       <div className="card px-6 py-8 sm:px-10 sm:py-10">
-        <h1 className="display">{t('to', { utility })}</h1>
+        <h1 id="title" className="display">
+          {t('to', { utility })}
+        </h1>
         {asked && (
           <p className="mt-4 text-soft">
             {t.rich('why', {

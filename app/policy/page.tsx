@@ -10,7 +10,9 @@ export default function PolicyPage() {
   return (
     <Page>
       <div lang="en" className="card grid gap-4 px-6 py-9 sm:px-10">
-        <h1 className="display">Policy for clients of {profile.name}</h1>
+        <h1 id="title" className="display">
+          Policy for clients of {profile.name}
+        </h1>
         <p>Customers decide what is shared. These are the rules for those whom they share it with.</p>
         <ul className="grid list-disc gap-3 pl-6">
           <li>

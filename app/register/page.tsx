@@ -16,7 +16,9 @@ export default function RegisterPage() {
   return (
     <Page>
       <div lang="en" className="card grid gap-4 px-6 py-9 sm:px-10">
-        <h1 className="display">Register as a client of {profile.name}</h1>
+        <h1 id="title" className="display">
+          Register as a client of {profile.name}
+        </h1>
         <p>
           A client is a site or an app that customers may share their data with. Registering costs nothing,
           and you can try everything with made-up customers at once.

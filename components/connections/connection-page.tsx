@@ -51,7 +51,7 @@ export async function ConnectionPage({
           {t('title')}
         </a>
       </p>
-      <h1 className="display [overflow-wrap:anywhere]">
+      <h1 id="title" className="display [overflow-wrap:anywhere]">
         <bdi>{clientName}</bdi>
       </h1>
       {signedIn.name === undefined && <NameMissing />}

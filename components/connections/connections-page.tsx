@@ -49,7 +49,9 @@ export async function ConnectionsPage({
   const groups = [...Map.groupBy(given, ({ grant }) => grant.clientId)]
   return (
     <Page footer={<SignedIn {...signedIn} backTo={pagePaths.home} />}>
-      <h1 className="display">{t('title')}</h1>
+      <h1 id="title" className="display">
+        {t('title')}
+      </h1>
       {signedIn.name === undefined && <NameMissing />}
       {all.length > 0 ? (
         <>

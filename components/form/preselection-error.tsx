@@ -33,7 +33,9 @@ export async function PreselectionError({
   return (
     <Page title={form('title')}>
       <div className="card px-5 py-8 sm:px-10 sm:py-11">
-        <h2 className="display">{t('title', { client: client.name })}</h2>
+        <h2 id="title" className="display">
+          {t('title', { client: client.name })}
+        </h2>
         <p className="mt-5">
           {t.rich('says', {
             client: client.name,

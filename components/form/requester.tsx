@@ -32,8 +32,8 @@ export async function Requester({
     </ClientName>
   )
   return (
-    <section aria-labelledby="requester" className="pb-9">
-      <h2 id="requester" className="display">
+    <section aria-labelledby="title" className="pb-9">
+      <h2 id="title" className="display">
         {t.rich('asks', { client: client.name, utility: profile.name, b: name })}
       </h2>
       <p className="mt-4 text-soft">

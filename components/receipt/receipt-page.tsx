@@ -59,7 +59,9 @@ export async function ReceiptPage({
   const isOn = givesAccess(status) || status === 'future' || status === 'suspended'
   return (
     <Page footer={signOut && <SignedIn {...signOut} backTo={pagePaths.receipt(address)} />}>
-      <h1 className="display">{t('title')}</h1>
+      <h1 id="title" className="display">
+        {t('title')}
+      </h1>
       {newer && <Superseded {...newer} />}
       <div className="card mt-7 px-5 py-7 sm:px-9 sm:py-9">
         <Recipient receipt={receipt} client={client} />

@@ -21,7 +21,9 @@ export async function Notice({
     <Page>
       <div className="card px-5 py-8 sm:px-10 sm:py-11">
         {tone && <Mark tone={tone} className="mb-4 size-10" />}
-        <h1 className="display">{title}</h1>
+        <h1 id="title" className="display">
+          {title}
+        </h1>
         <div className="mt-5 grid max-w-prose gap-4">{children}</div>
         {ways && <div className="mt-8 flex flex-wrap gap-3">{ways}</div>}
       </div>

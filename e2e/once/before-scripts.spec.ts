@@ -45,3 +45,14 @@ test('SL-004 to SL-010 what is ticked, typed, pasted and chosen before the scrip
   await expect(status).toHaveText('801 of 1,200 selected')
   await expect(list.getByText('Found and selected: 2 of 3')).toBeVisible()
 })
+
+test('the first picture of sign-in and form waits for their headings, and for no more', async ({ page }) => {
+  await ask(page, { story: 'two-years-electric' })
+  const awaited = () => page.locator('link[rel=expect]').getAttribute('href')
+  const heading = page.getByRole('heading')
+  expect(await awaited()).toBe('#title')
+  await expect(heading.and(page.locator('#title'))).toHaveText('Sign in to Example Gas & Electric')
+  await signIn(page, 'enterprise@bigbox.example')
+  expect(await awaited()).toBe('#title')
+  await expect(heading.and(page.locator('#title'))).toContainText('asks for access to your data')
+})
