@@ -32,6 +32,8 @@ const asked: readonly [name: string, filters: GrantFilters][] = [
   ['receipt_confirmations', { receiptConfirmations: [receiptNumber(grantId(5))] }],
   ['states, one', { states: ['state-77777'] }],
   ['states, of 1,000', { states: ['state-of-many'] }],
+  ['states, of 1,000; scope, rare', { states: ['state-of-many'], scopes: ['cds_rare'] }],
+  ['parents; client, other', { parents: [grantId(3)], clientIds: ['client-other'] }],
   ['before, old', { before: at(0.0005) }],
   ['before, middle', { before: at(0.5) }],
   ['before, late', { before: at(0.99) }],
