@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Chevron } from '#components/ui/chevron.tsx'
 import { changeNames, ownDay } from '#lib/interactions/index.ts'
 import type { ChangesView, OptionalData, ShortenedDuration } from './changes-view.ts'
 import { DraftButton } from './draft-button.tsx'
@@ -24,9 +25,12 @@ export async function Changes({
     <details
       id={`${section}-changes`}
       open={isChanged || problems.size > 0}
-      className="no-print mt-7 rounded-xl border border-line px-4 py-1"
+      className="group no-print mt-7 rounded-xl border border-line px-4 py-1"
     >
-      <summary className="min-h-11 content-center font-semibold">{t('open')}</summary>
+      <summary className="flex min-h-11 list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
+        <Chevron />
+        {t('open')}
+      </summary>
       <div className="grid gap-6 pt-2 pb-4">
         {isChanged && (
           <p role="status" className="font-semibold">

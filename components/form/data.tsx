@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Chevron } from '#components/ui/chevron.tsx'
 import type { Category } from '#lib/wording/index.ts'
 
 /** What is opened, at a glance, and behind `Details` everything that is in it, with examples (CO-004 to CO-008). */
@@ -61,22 +62,5 @@ function Kinds({ categories }: { categories: readonly Category[] }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Chevron() {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 16 16"
-      className="size-3.5 transition-transform group-open:rotate-90"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      <path d="M6 3l5 5-5 5" />
-    </svg>
   )
 }

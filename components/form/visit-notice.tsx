@@ -17,6 +17,11 @@ type Closed =
       readonly receipt?: string
     }
 
+interface Onward {
+  readonly finish?: string | undefined
+  readonly receipt?: string | undefined
+}
+
 interface Asked {
   readonly interaction: Interaction
   readonly client: Client
@@ -24,7 +29,7 @@ interface Asked {
 
 const tones = {
   approved: 'good',
-  declined: 'stopped',
+  declined: 'done',
   failed: 'stopped',
   expired: 'waiting',
   stranger: 'caution',
@@ -72,7 +77,7 @@ export async function VisitNotice({ visit, isPassing }: { visit: Closed; isPassi
         </>
       }
     >
-      <p>{t(finish && kind === 'approved' ? 'approvedWaiting' : kind, { client: client.name })}</p>
+      <p>{t(saidOf(kind, { finish, receipt }), { client: client.name })}</p>
     </Notice>
   )
 }
@@ -82,4 +87,10 @@ function shownKind(visit: Exclude<Closed, { kind: 'unknown' }>): keyof typeof to
   if (visit.kind !== 'decided') return visit.kind
   const { outcome } = visit
   return outcome.kind === 'approved' || isTheirNo(outcome) ? outcome.kind : 'failed'
+}
+
+function saidOf(kind: keyof typeof tones, { finish, receipt }: Onward) {
+  if (kind !== 'approved') return kind
+  if (finish) return 'approvedWaiting'
+  return receipt ? 'approvedKept' : kind
 }

@@ -23,7 +23,7 @@ export async function BackToClient({
   if (!isElsewhere && finish === undefined) return <HomeLink />
   return (
     <a href={finish ?? address} rel="noreferrer nofollow" className="button button-quiet">
-      {t('goBack', { client: client.name || placeOf(address ?? redirectUri ?? '') })}
+      {isElsewhere ? t('goBack', { client: client.name || placeOf(address) }) : t('finishHere')}
     </a>
   )
 }

@@ -27,18 +27,18 @@ export function ChoiceBar({
   const button = (act: string, onClick: () => void) =>
     isReady ? ({ type: 'button', onClick } as const) : draftButton(section, act)
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <button {...button('all', onAll)} className="button button-quiet">
+    <div className="flex flex-wrap items-center gap-2 sm:gap-x-3">
+      <button {...button('all', onAll)} className="button button-quiet max-sm:px-3">
         {words.all}
       </button>
-      <button {...button('none', onNone)} className="button button-quiet">
+      <button {...button('none', onNone)} className="button button-quiet max-sm:px-3">
         {words.none}
       </button>
       {/* Not `disabled`, which would take the focus away from who has just pressed it for the last time. */}
       <button
         {...button('undo', onUndo)}
         aria-disabled={!canUndo}
-        className="button button-quiet aria-disabled:border-line aria-disabled:text-soft"
+        className="button button-quiet max-sm:px-3 aria-disabled:border-line aria-disabled:text-soft"
       >
         {words.undo}
       </button>

@@ -35,7 +35,7 @@ function kindsOf(entry: SelectionEntry, type: Selection['type'], words: RowWords
     return [describeKinds(brought, words).join(', '), ''] as const
   }
   const [kind = '', ...kinds] = describeKinds(typesOf(entry, type), words)
-  return [kind, kinds.join(' · ')] as const
+  return [kind, kinds.join('\u00a0· ')] as const
 }
 
 /** SL-205, SL-305, SL-405, SL-505 */

@@ -3,6 +3,7 @@ const paths = {
   caution: 'M12 7v6.5M12 17v.5',
   stopped: 'M7.5 7.5l9 9M16.5 7.5l-9 9',
   waiting: 'M12 7v5l3.5 2.5',
+  done: 'M5 12.5l4.5 4.5L19 7.5',
 } as const
 
 export type Tone = keyof typeof paths
@@ -12,6 +13,7 @@ const colors = {
   caution: 'text-caution',
   stopped: 'text-fault',
   waiting: 'text-soft',
+  done: 'text-soft',
 } as const satisfies Record<Tone, string>
 
 /** How something stands, at a glance; the words beside it say the same. */

@@ -23,7 +23,7 @@ test('AU-006 to AU-008, AU-015, ER-020 to ER-022 without a sound client, address
     await page.goto(wrong.href)
     expect(new URL(page.url()).origin, name).toBe(right.origin)
     await expect(page.getByRole('heading', { name: 'This request cannot be completed' })).toBeVisible()
-    await expect(page.getByText(/lacks correct parameters/)).toBeVisible()
+    await expect(page.getByText(/is not complete, or something in it is wrong/)).toBeVisible()
     await expect(
       page.getByText(/contact the website or app .* let them know that their link is invalid/),
     ).toBeVisible()

@@ -65,7 +65,7 @@ test('OP-54, AN-042 without sign-in too, a request that ran out or was declined 
     await browser.press(form, 'Approve'),
     await browser.press(form, 'Add'),
   ]) {
-    expect(wordsIn(page)).toContain('This request has run out')
+    expect(wordsIn(page)).toContain('This request has expired')
     expect(linkIn(page, 'Go back to A program of the tests')).not.toBe('')
   }
   expect(await grants()).toEqual([])

@@ -122,7 +122,7 @@ test('OP-54 a request that has run out says so, names who asked, and cannot be a
   const { request, browser, form } = await openForm()
   letRunOut(profile, form.url)
   const shown = await browser.get(form.url)
-  expect(text(shown)).toContain('This request has run out')
+  expect(text(shown)).toContain('This request has expired')
   expect(text(shown)).toContain('A program of the tests')
   expect(shown.document.querySelector('main a[href="https://acme.example/"]')).not.toBeNull()
   const pressed = await browser.press(form, 'Approve')
@@ -138,7 +138,7 @@ test('AN-020, AN-022, LY-087 another person signs in halfway: the first one’s 
   expect(text(second)).toMatch(/Your usage of the past 2 years, since/)
   expect(second.document.querySelector('[name="s1.future"]')?.hasAttribute('checked')).toBe(false)
   const late = await browser.press(form, 'Approve')
-  expect(text(late)).toContain('This form belongs to another sign-in')
+  expect(text(late)).toContain('was opened for another sign-in')
   expect(late.document.querySelector('header')?.text).toContain('Example Gas & Electric')
   const wayOn = late.document.querySelector('main a')?.getAttribute('href') ?? ''
   expect(text(await browser.get(new URL(wayOn, form.url).href))).toBe(text(second))

@@ -36,7 +36,7 @@ describe('the mail of an approval', () => {
 
   test('is in the language of the form', async () => {
     const { mail } = await received({ locale: 'es' })
-    expect(mail.subject).toBe('Su recibo: Acme Energy Auditors puede ver sus datos')
+    expect(mail.subject).toBe('Su comprobante: Acme Energy Auditors puede ver sus datos')
     expect(mail.html).toContain('<html lang="es">')
   })
 

@@ -1,6 +1,9 @@
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { BackToClient, HomeLink } from '#components/form/ways-on.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { findClient } from '#lib/clients/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
 import { type SearchParams, toSearch } from '../../../search-params.ts'
 import { receiptBehind } from './receipt-behind.ts'
 
@@ -29,7 +32,7 @@ export default async function DefaultReturnPage({ params, searchParams }: Props)
   const t = await getTranslations('return')
   if (code) {
     return (
-      <Notice tone="good" title={t('doneTitle')}>
+      <Notice tone="good" title={t('doneTitle')} ways={<WayOn clientId={clientId} />}>
         <p>{t('done')}</p>
       </Notice>
     )
@@ -37,23 +40,28 @@ export default async function DefaultReturnPage({ params, searchParams }: Props)
   const error = search.get('error') ?? 'other'
   if (error === 'access_denied') {
     return (
-      <Notice tone="stopped" title={t('declinedTitle')}>
+      <Notice tone="done" title={t('declinedTitle')} ways={<WayOn clientId={clientId} />}>
         <p>{t('declined')}</p>
       </Notice>
     )
   }
-  return <Failed error={error} />
+  return <Failed error={error} clientId={clientId} />
 }
 
-async function Failed({ error }: { error: string }) {
+async function Failed({ error, clientId }: { error: string; clientId: string }) {
   const t = await getTranslations('return')
   const because = await getTranslations('reasons')
   const known = reasons.find((reason) => reason === error)
   return (
-    <Notice tone="caution" title={t('failedTitle')}>
+    <Notice tone="caution" title={t('failedTitle')} ways={<WayOn clientId={clientId} />}>
       <p>{t('why', { reason: because(known ?? 'other') })}</p>
       <p>{t('tell')}</p>
       {known && <p className="text-sm text-soft">{t('code', { code: known })}</p>}
     </Notice>
   )
+}
+
+async function WayOn({ clientId }: { clientId: string }) {
+  const client = await findClient(getRuntime().storage.db, clientId)
+  return client ? <BackToClient client={client} /> : <HomeLink />
 }
