@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { Chevron } from '#components/ui/chevron.tsx'
 import { draftButton } from './draft-button.ts'
 import { type NumbersReport, numbersNames } from './numbers.ts'
 import { fill, type SelectionWords } from './words.ts'
@@ -17,15 +18,13 @@ export function NumbersField({
   find: ((text: string) => NumbersReport) | undefined
   words: SelectionWords
 }) {
-  const [text, setText] = useState(report?.unknown.join('\n') ?? '')
   const names = numbersNames(section)
   const id = `${section}-numbers`
-  const typed = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState(() => typedIn(`${id}-text`) ?? report?.unknown.join('\n') ?? '')
   const files = useRef<HTMLInputElement>(null)
   const isLive = find !== undefined
 
-  // What was typed or chosen before the script was there counts.
-  useEffect(() => setText(typed.current?.value ?? ''), [])
+  // What was chosen before the script was there counts too.
   useEffect(() => {
     const file = files.current?.files?.[0]
     if (isLive && file)
@@ -40,8 +39,9 @@ export function NumbersField({
     : ({ ...draftButton(section, 'numbers'), formEncType: 'multipart/form-data' } as const)
   return (
     <details id={id} open={report !== undefined} className="group mt-4">
-      <summary className="inline-flex min-h-11 items-center gap-2 font-semibold underline underline-offset-4">
-        {words.numbers}
+      <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
+        <Chevron />
+        <span className="underline underline-offset-4">{words.numbers}</span>
       </summary>
       <div className="mt-2 grid gap-4 rounded-xl border border-line px-4 py-4">
         <div>
@@ -52,7 +52,6 @@ export function NumbersField({
             {words.numbersHint}
           </p>
           <textarea
-            ref={typed}
             id={`${id}-text`}
             name={find ? undefined : names.text}
             value={text}
@@ -89,6 +88,13 @@ export function NumbersField({
       </div>
     </details>
   )
+}
+
+/** Before the script was there: React would put back what the server had written. `undefined`: the field is new. */
+function typedIn(id: string): string | undefined {
+  if (typeof document === 'undefined') return undefined
+  const field = document.getElementById(id)
+  return field instanceof HTMLTextAreaElement ? field.value : undefined
 }
 
 /** More than anybody reads; thousands of them would hold the page up. */

@@ -46,6 +46,27 @@ test('SL-004 to SL-010 what is ticked, typed, pasted and chosen before the scrip
   await expect(list.getByText('Found and selected: 2 of 3')).toBeVisible()
 })
 
+test('a list of numbers that the form came with is kept as it was edited before the scripts came', async ({
+  page,
+}) => {
+  await ask(page, { story: 'two-years-electric' })
+  await signIn(page, 'enterprise@bigbox.example')
+  const letScriptsCome = await holdScripts(page)
+  const numbers = page
+    .getByRole('group', { name: /^Choose/ })
+    .first()
+    .getByLabel('Numbers', { exact: true })
+  await page.goto(
+    `${page.url()}?${new URLSearchParams({ 's1.asked': '3', 's1.missing': '2', 's1.unknown': '77\n78' })}`,
+  )
+  await expect(numbers).toHaveValue('77\n78')
+  await numbers.fill('600001')
+
+  letScriptsCome()
+  await page.getByRole('button', { name: 'Select these numbers' }).first().click()
+  await expect(page.getByText('Found and selected: 1 of 1')).toBeVisible()
+})
+
 test('the first picture of sign-in and form waits for their headings, and for no more', async ({ page }) => {
   await ask(page, { story: 'two-years-electric' })
   const awaited = () => page.locator('link[rel=expect]').getAttribute('href')
