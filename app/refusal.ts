@@ -11,7 +11,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
 }
 
 /** In an address. */
-const known: readonly Refusal[] = ['tooLarge', 'notYours', 'unavailable']
+const known: readonly Refusal[] = [...Object.values(refusals), 'unavailable']
 
 /** These the page that the post came from says itself. */
 const saidThere = ['not_found', 'interaction_expired']
