@@ -76,7 +76,9 @@ export async function ChangeGrant({
         title={receipt('manage')}
         says={receipt('manageText', named)}
         button={receipt('revokeConfirm')}
-      />
+      >
+        <p className="[overflow-wrap:anywhere]">{receipt('revokeSure', named)}</p>
+      </Act>
     </>
   )
 }
@@ -96,7 +98,7 @@ function Act({
   title: string
   says: string
   button: string
-  children?: ReactNode
+  children: ReactNode
 }) {
   return (
     <section

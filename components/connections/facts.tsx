@@ -28,7 +28,12 @@ export function Facts({
         />
       )}
       {isReadHere(getRuntime().profile) && (
-        <Day format={format} label={t('lastRead')} at={lastRead ?? null} otherwise={t('notRead')} />
+        <Day
+          format={format}
+          label={t('lastRead')}
+          at={lastRead ?? null}
+          otherwise={t(isOver(grant.status) ? 'neverRead' : 'notRead')}
+        />
       )}
     </dl>
   )

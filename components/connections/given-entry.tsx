@@ -50,13 +50,19 @@ export function GivenEntry({
           {t('receipt', { number: receipt.number })}
         </a>
         <a href={change} className="no-print inline-block py-2">
-          {t(isReadHere(getRuntime().profile) ? 'manage' : 'manageUnread')}
+          {t(leadsTo(isEnded))}
           <Which number={receipt.number} words={words} />
         </a>
         {appliesTo('revoke', grant.status) && <Ways grant={grant} number={receipt.number} words={words} />}
       </p>
     </>
   )
+}
+
+/** What the page of an approval is for: one that is over changes no more. */
+function leadsTo(isEnded: boolean) {
+  if (isReadHere(getRuntime().profile)) return isEnded ? 'see' : 'manage'
+  return isEnded ? 'seeUnread' : 'manageUnread'
 }
 
 /** To a part of the page that changes it. */

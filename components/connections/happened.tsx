@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { HistoryEntry, Use } from '#lib/grants/index.ts'
+import { type HistoryEntry, toldHistory, type Use } from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
 
 /** The newest rows of a long list; the file has all. */
 const mostDays = 60
@@ -57,18 +58,19 @@ export async function Happened({ history }: { history: readonly HistoryEntry[] }
   const t = await getTranslations('connections')
   const acts = await getTranslations('connections.acts')
   const format = await getFormatter()
+  const told = toldHistory(history, getRuntime().catalog)
   return (
     <section aria-labelledby="history" className="card mt-7 px-5 py-7 sm:px-9">
       <h2 id="history" className="text-lg font-semibold">
         {t('history')}
       </h2>
       <ol reversed className="mt-3 grid gap-2">
-        {history.toReversed().map(({ sequence, at, by, cause }) => (
+        {told.toReversed().map(({ sequence, at, told }) => (
           <li key={sequence} className="flex flex-wrap gap-x-4">
             <time dateTime={at} className="number min-w-44 text-soft">
               {format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })}
             </time>{' '}
-            <span>{acts(cause === 'reduce' && by === 'client' ? 'reduceByClient' : cause)}</span>
+            <span>{acts(told)}</span>
           </li>
         ))}
       </ol>

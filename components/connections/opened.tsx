@@ -1,5 +1,14 @@
 import { counts } from '#components/receipt/chosen.tsx'
-import { type Given, isOver, type ReceiptSection, standingContent } from '#lib/grants/index.ts'
+import {
+  type Given,
+  type Grant,
+  isOver,
+  lastMomentOf,
+  type ReceiptSection,
+  standingContent,
+} from '#lib/grants/index.ts'
+import { getRuntime } from '#lib/runtime/index.ts'
+import { formatDate, lastNewData } from '#lib/wording/index.ts'
 import type { EntryWords } from './entry-words.ts'
 
 /** More than these are only counted: all of them stand on the receipt. */
@@ -22,6 +31,7 @@ export function Opened({
     <div key={index} className="mt-3">
       <Heading className="text-lg leading-snug font-semibold">{words.summaryOf(section.scopes)}</Heading>
       <Selected section={section} words={words} />
+      {!isOver(grant.status) && <NewData section={section} grant={grant} words={words} />}
       <Why section={section} clientName={content.clientName} words={words} />
     </div>
   ))
@@ -49,6 +59,26 @@ function Selected({
       )}
     </p>
   )
+}
+
+/** Until when data is added, where that ends before the access does. */
+function NewData({
+  section,
+  grant: { expires },
+  words: { t, locale },
+}: {
+  section: ReceiptSection
+  grant: Grant
+  words: EntryWords
+}) {
+  const { profile, catalog, now } = getRuntime()
+  const last = lastNewData(section, { locale, profile, catalog, at: now().toString() })
+  if (!last) return null
+  if (expires !== null) {
+    const end = formatDate(lastMomentOf(expires), locale, profile.timezone)
+    if (end === last.date || expires <= last.boundary) return null
+  }
+  return <p className="text-soft">{t(last.isOver ? 'newEnded' : 'newUntil', { date: last.date })}</p>
 }
 
 /** Its first lines, and whose words they are (CO-061); the receipt has it whole. */

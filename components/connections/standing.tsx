@@ -3,7 +3,14 @@ import { endsSoon, type Grant, isOver } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import type { EntryWords } from './entry-words.ts'
 
-export function Standing({ grant, words }: { grant: Grant; words: EntryWords }) {
+/** How an approval stands, on each page in the same words and with the same mark. */
+export function Standing({
+  grant,
+  words,
+}: {
+  grant: Pick<Grant, 'status' | 'expires'>
+  words: Pick<EntryWords, 't' | 'status'>
+}) {
   const { t, status } = words
   const soon = endsSoon(grant, getRuntime().now())
   return (

@@ -1,5 +1,6 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
-import { Mark } from '#components/ui/mark.tsx'
+import { getTranslations } from 'next-intl/server'
+import { entryWords } from '#components/connections/entry-words.ts'
+import { Standing } from '#components/connections/standing.tsx'
 import { NewTab } from '#components/ui/new-tab.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
@@ -7,7 +8,7 @@ import { SignedIn, type SignedInAs } from '#components/ui/signed-in.tsx'
 import type { Client } from '#lib/clients/index.ts'
 import { linksOf, pagePaths } from '#lib/config/index.ts'
 import {
-  type GrantStatus,
+  type Grant,
   givesAccess,
   type Receipt,
   type ReceiptContent,
@@ -26,7 +27,7 @@ export type Viewer = 'owner' | 'other' | 'anyone'
 export async function ReceiptPage({
   address,
   receipt,
-  status,
+  grant,
   client,
   viewer,
   search,
@@ -36,7 +37,7 @@ export async function ReceiptPage({
 }: {
   address: string
   receipt: Receipt
-  status: GrantStatus
+  grant: Pick<Grant, 'status' | 'expires'>
   /** As it is now. */
   client: Client | undefined
   viewer: Viewer
@@ -46,9 +47,9 @@ export async function ReceiptPage({
   newer: Newer | undefined
   signOut: SignedInAs | undefined
 }) {
-  const t = await getTranslations('receipt')
-  const words = await getTranslations('status')
-  const format = await getFormatter()
+  const words = await entryWords()
+  const { receipt: t, format } = words
+  const { status } = grant
   const links = linksOf(getRuntime().profile)
   const { content, number, created } = receipt
   const sections = content.sections.map((section, index) => ({ id: `s${index + 1}`, section }))
@@ -67,10 +68,9 @@ export async function ReceiptPage({
         <Recipient receipt={receipt} client={client} />
         <dl className="mt-6 grid gap-x-8 gap-y-4 sm:grid-cols-2">
           <Fact label={t('status')}>
-            <span className="flex items-start gap-2 font-semibold">
-              <Mark tone={isOn ? 'good' : 'stopped'} className="mt-0.5 size-5 shrink-0" />
-              <span id="status">{words(status)}</span>
-            </span>
+            <div id="status">
+              <Standing grant={grant} words={words} />
+            </div>
           </Fact>
           <Fact label={t('number')}>
             <span className="number font-semibold">{number}</span>

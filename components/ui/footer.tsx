@@ -11,7 +11,7 @@ export async function Footer({ children }: { children?: ReactNode }) {
   return (
     <div className="border-line border-t pt-5">
       {children}
-      <ul className="around flex flex-wrap gap-x-6">
+      <ul className="around no-print flex flex-wrap gap-x-6">
         {(['support', 'terms', 'privacy'] as const).map((key) => (
           <li key={key}>
             <NewTab href={links[key]} className="inline-block py-2">

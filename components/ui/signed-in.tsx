@@ -19,10 +19,10 @@ export async function SignedIn({ name, csrfToken, backTo }: SignedInAs & { backT
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={backTo} />
       <span className="around">{name === undefined ? t('signedInNow') : t('signedIn', { name })}</span>
-      <a href={pagePaths.connections} className="py-2">
+      <a href={pagePaths.connections} className="no-print py-2">
         {t('connections')}
       </a>
-      <button type="submit" className="around link-button min-h-11">
+      <button type="submit" className="around no-print link-button min-h-11">
         {t('signOut')}
       </button>
     </form>

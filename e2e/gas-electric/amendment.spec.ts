@@ -51,4 +51,12 @@ test('AU-032, GR-045, GR-060 a request for more of a grant says what is new and 
   await expect(changes.getByText(/^Now: /)).toBeVisible()
   await expect(changes.getByText(/^After: /)).toBeVisible()
   await expectAccessible(page)
+
+  await page.goto(`${utility}/connections/${grant?.grant_id}`)
+  await expect(page.getByText('They asked for more, and gave a part up.')).toBeVisible()
+  await expect(page.getByText('Access is on, and more is asked for')).toBeVisible()
+  await expect(page.getByText(/^New data until \w+ \d+, \d{4}$/)).toBeVisible()
+  await page.getByRole('link', { name: /^Open receipt/ }).click()
+  await expect(page.getByText('Access is on, and more is asked for')).toBeVisible()
+  await expect(page.getByText('No longer shared: Your services')).toBeVisible()
 })

@@ -50,6 +50,10 @@ test('AP-372, AP-374, AP-377, AP-378, AU-032, AU-045, GR-014, GR-015, GR-046, GR
   await expect.poll(lastRead).toMatch(/Last read\s+\w+ \d+, \d{4}/)
   const file = JSON.parse((await theirs.get(`${utility}/connections/record`)).document.toString())
   const inFile = file.approvals.find(({ id }: { id: string }) => parts.some((part) => part.grant_id === id))
+  expect(inFile).toMatchObject({
+    says: 'Access is on',
+    history: [{ says: 'You were asked.' }, { says: 'You approved it.' }],
+  })
   expect(inFile.reads).toEqual([
     {
       day: expect.any(String),

@@ -3,7 +3,7 @@ import { CodedError } from '#lib/errors/index.ts'
 import { accessOf, type BeforeWidening, beforeWidening, enabledOf } from './before-widening.ts'
 import { type Change, changeGrant } from './change.ts'
 import { closeWithin } from './close.ts'
-import { type Access, byPlace, common, type FieldsOf, isWithin } from './comparison.ts'
+import { type Access, byPlace, common, fieldsBy, isWithin } from './comparison.ts'
 import type { Ending } from './revoke.ts'
 import { appliesTo } from './transitions.ts'
 import type { AuthorizationDetail, Grant, GrantedScope } from './types.ts'
@@ -27,7 +27,8 @@ export async function amendGrant(
   const changing = { grantId: amendment.grantId, now: judging.now, revokeGrantTokens }
   return ending.storage.transaction(async (tx) => {
     const amended = await changeGrant(tx, changing, async (present) => {
-      const before = present.status === waiting && (await beforeWidening(tx, present, fieldsBy(judging)))
+      const before =
+        present.status === waiting && (await beforeWidening(tx, present, fieldsBy(judging.catalog)))
       return amend(present, before || undefined, amendment.asked, judging)
     })
     return amendment.close ? closeWithin(tx, changing) : amended
@@ -35,10 +36,6 @@ export async function amendGrant(
 }
 
 const waiting = 'needs_authorization'
-
-function fieldsBy({ catalog }: Judging): FieldsOf {
-  return (scope) => catalog.scopes.get(scope) ?? { directions: {}, groups: {} }
-}
 
 function amend(
   present: Grant,
@@ -54,7 +51,7 @@ function amend(
       at: asked.scope === undefined ? 'authorization_details' : 'scope',
     })
   }
-  const fieldsOf = fieldsBy(judging)
+  const fieldsOf = fieldsBy(judging.catalog)
   const isWaiting = present.status === waiting
   const agreed = isWaiting ? (before?.agreed ?? enabledOf(present)) : accessOf(present)
   const enabled = common(enabledOf(present), wanted, fieldsOf)

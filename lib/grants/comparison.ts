@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CatalogScope, Json } from '#lib/catalog/index.ts'
+import type { Catalog, CatalogScope, Json } from '#lib/catalog/index.ts'
 import type { AuthorizationDetail } from './types.ts'
 
 /** What a grant opens, or would open, as the wire says it. */
@@ -11,6 +11,10 @@ export interface Access {
 
 /** What the fields of a scope are for, and which way its durations go. */
 export type FieldsOf = (scope: string) => Pick<CatalogScope, 'directions' | 'groups'>
+
+export function fieldsBy({ scopes }: Pick<Catalog, 'scopes'>): FieldsOf {
+  return (scope) => scopes.get(scope) ?? { directions: {}, groups: {} }
+}
 
 /** Whether whoever has agreed to `agreed` has agreed to all of `wanted` (GR-094). */
 export function isWithin(wanted: Access, agreed: Access, fieldsOf: FieldsOf): boolean {

@@ -22,6 +22,7 @@ export { type SinceReceipt, sinceReceipt } from './since-receipt.ts'
 export { endsSoon, grantAsOf, soonDays } from './status.ts'
 export { type Consents, consentScope } from './sub-grants.ts'
 export { supersededBy } from './supersede.ts'
+export { type ToldEntry, toldHistory } from './told-history.ts'
 export { type Actor, appliesTo, type Cause, givesAccess, isOver } from './transitions.ts'
 export type {
   AuthorizationDetail,

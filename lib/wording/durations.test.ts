@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { at, manner } from './a-manner.testing.ts'
-import { describeSection, type Worded } from './index.ts'
+import { describeSection, lastNewData, type Worded } from './index.ts'
 
 describe('durations', () => {
   const cases: [string, Parameters<typeof duration>, string][] = [
@@ -55,6 +55,55 @@ describe('durations', () => {
       expect([...past, ...ongoing].join()).toContain(told)
     },
   )
+
+  test('CO-023, CO-027 where several go on, it is said once that they can be stopped', () => {
+    const { ongoing } = describeSection(
+      {
+        scopes: [{ scope: 'cds_bill_statements', type: 'cds_bill_statements', fields: {} }],
+        durations: [
+          duration('statement_date_end', 'future', 'infinite', 'infinite'),
+          duration('sync_until', 'future', 'infinite', 'infinite'),
+        ],
+      },
+      { ...manner, locale: 'en' },
+    )
+    expect(ongoing).toEqual([
+      'Your future bills, until you stop it.',
+      'Kept up to date until you stop it. You can stop it at any time, from your receipt.',
+    ])
+  })
+
+  test.each([
+    [
+      'bills that go on',
+      [
+        ['statement_date_end', 'infinite'],
+        ['sync_until', '2027-11-24'],
+      ],
+      undefined,
+    ],
+    [
+      'the last of several',
+      [
+        ['statement_date_end', '2027-01-05'],
+        ['sync_until', '2027-11-24'],
+      ],
+      'November 24, 2027',
+    ],
+    [
+      'the consent itself is no data',
+      [
+        ['statement_date_end', '2027-01-05'],
+        ['expires', 'infinite'],
+      ],
+      'January 5, 2027',
+    ],
+    ['nothing to come', [['statement_date_end', '2026-11-24']], 'November 24, 2026'],
+  ] as const)('the last day of new data: %s', (_, ends, date) => {
+    const durations = ends.map(([field, boundary]) => duration(field, 'future', boundary, boundary))
+    const section = { scopes: [{ scope: 'x', type: 'cds_bill_statements', fields: {} }], durations }
+    expect(lastNewData(section, { ...manner, locale: 'en' })?.date).toBe(date)
+  })
 
   test('CO-022 bills without a word on their accounts bring these along; certificates last as the access does', () => {
     const scopes = [

@@ -34,6 +34,7 @@ export function describeDurations(
   manner: Manner,
   summaryOf: (scopes: Worded['scopes']) => string,
 ) {
+  const words = wordsFor(manner.locale).durations
   const told = (direction: 'past' | 'future') => {
     const here = section.durations.filter(
       (duration) => duration.direction === direction && bearsOn(duration, scopesOf(duration, section)),
@@ -43,13 +44,45 @@ export function describeDurations(
       const said = statement(duration, familyOf(duration, scopes), manner)
       const differs = here.some(({ field, asked }) => field === duration.field && asked !== duration.asked)
       const about = ownDuration(duration, scopes, manner) ?? (differs && summaryOf(scopes))
-      return about ? wordsFor(manner.locale).durations.about(about, said) : said
+      const told = about ? words.about(about, said) : said
+      return { told, isEndless: direction === 'future' && duration.boundary === 'infinite' }
     })
   }
   return {
-    past: [...new Set(told('past'))],
-    ongoing: [...new Set([...told('future'), ...withoutDuration(section, manner)])],
+    past: toldOnce(told('past'), words.stoppable),
+    ongoing: [
+      ...new Set([...toldOnce(told('future'), words.stoppable), ...withoutDuration(section, manner)]),
+    ],
   }
+}
+
+/**
+ * The day after which a section brings nothing new, as people write it. What ends the consent itself is no part of it.
+ *
+ * @returns `undefined`: something of it goes on, or comes without a duration
+ */
+export function lastNewData(section: Worded, manner: Manner) {
+  const boundaries = section.durations
+    .filter((one) => one.direction === 'future' && families[one.field] !== 'consent')
+    .filter((one) => bearsOn(one, scopesOf(one, section)))
+    .map(({ boundary }) => boundary)
+  const last = boundaries.toSorted().at(-1) // 'infinite' comes after every date
+  if (last === undefined || last === 'infinite') return undefined
+  return {
+    boundary: last,
+    date: formatDate(lastMoment(last), manner.locale, manner.profile.timezone),
+    isOver: secondsAhead(last, manner) <= 0,
+  }
+}
+
+/** That it can be stopped, and where, is said once: behind the last of those that go on until then. */
+function toldOnce(
+  statements: readonly { readonly told: string; readonly isEndless: boolean }[],
+  stoppable: string,
+): readonly string[] {
+  const once = [...new Map(statements.map((one) => [one.told, one])).values()]
+  const last = once.findLastIndex(({ isEndless }) => isEndless)
+  return once.map(({ told }, index) => (index === last ? `${told} ${stoppable}` : told))
 }
 
 function ownDuration({ field }: WordedDuration, scopes: Worded['scopes'], manner: Manner) {

@@ -1,7 +1,7 @@
 export { describeChanges, type ScopeChange } from './changes.ts'
 export { describeSection } from './describe.ts'
 export { type WordedLocale, wordedLocales, wordsFor } from './dictionaries.ts'
-export { formatDate } from './durations.ts'
+export { formatDate, lastNewData } from './durations.ts'
 export { describeKinds, type RowWords, rowWords } from './kinds.ts'
 export { acceptedLanguages, askedLocale, chooseLocale } from './locale.ts'
 export type { Manner } from './manner.ts'

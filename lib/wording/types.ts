@@ -112,6 +112,8 @@ export type DurationFamily = 'details' | 'usage' | 'bills' | 'charges' | 'consen
 export interface DurationWords {
   /** A statement, and what it is about. */
   readonly about: (what: string, statement: string) => string
+  /** Of what goes on without an end: said once in a section (OP-27). */
+  readonly stoppable: string
   /** Bills are asked for, and it is not said how long their accounts and services are kept up to date. */
   readonly withBills: string
   /** They have no duration of their own. */

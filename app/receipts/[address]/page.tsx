@@ -40,7 +40,7 @@ export default async function Receipt({ params, searchParams }: Props) {
     <ReceiptPage
       address={address}
       receipt={receipt}
-      status={grantAsOf(grant, now()).status}
+      grant={grantAsOf(grant, now())}
       client={await findClient(storage.db, grant.clientId)}
       viewer={!customer ? 'anyone' : customer.id === grant.customerId ? 'owner' : 'other'}
       search={toSearch(await searchParams)}

@@ -2,6 +2,7 @@ import type { DurationWords } from '../types.ts'
 
 export const durations: DurationWords = {
   about: (what, statement) => `${what}: ${statement}`,
+  stoppable: 'You can stop it at any time, from your receipt.',
   withBills: 'The other details come with each of these [bills].',
   certificates: 'Certificates for as long as this access lasts.',
   past: {
@@ -47,38 +48,37 @@ export const durations: DurationWords = {
       length: (length, date) => `Your usage over the next ${span(length)}, until ${date}.`,
       until: (date) => `Your usage until ${date}.`,
       nothing: 'No future usage: only what you have used up to today.',
-      withoutEnd: 'Your future usage, until you stop it. You can stop it at any time, from your receipt.',
+      withoutEnd: 'Your future usage, until you stop it.',
     },
     bills: {
       length: (length, date) => `Your [bills] over the next ${span(length)}, until ${date}.`,
       until: (date) => `Your [bills] until ${date}.`,
       nothing: 'No future [bills]: only those that you already have.',
-      withoutEnd: 'Your future [bills], until you stop it. You can stop it at any time, from your receipt.',
+      withoutEnd: 'Your future [bills], until you stop it.',
     },
     charges: {
       length: (length, date) => `What your [bills] will say over the next ${span(length)}, until ${date}.`,
       until: (date) => `What your [bills] will say until ${date}.`,
       nothing: 'Nothing from future [bills]: only from those that you already have.',
-      withoutEnd:
-        'What your future [bills] say, until you stop it. You can stop it at any time, from your receipt.',
+      withoutEnd: 'What your future [bills] say, until you stop it.',
     },
     details: {
       length: (length, date) => `Kept up to date for the next ${span(length)}, until ${date}.`,
       until: (date) => `Kept up to date until ${date}.`,
       nothing: 'Shared as it is today: later changes are not shared.',
-      withoutEnd: 'Kept up to date until you stop it. You can stop it at any time, from your receipt.',
+      withoutEnd: 'Kept up to date until you stop it.',
     },
     consent: {
       length: (length, date) => `Your consent holds for the next ${span(length)}, until ${date}.`,
       until: (date) => `Your consent holds until ${date}.`,
       nothing: 'Your consent holds for this one request: for anything later, they have to ask you again.',
-      withoutEnd: 'Your consent holds until you stop it. You can stop it at any time, from your receipt.',
+      withoutEnd: 'Your consent holds until you stop it.',
     },
     data: {
       length: (length, date) => `The next ${span(length)}, until ${date}.`,
       until: (date) => `Everything until ${date}.`,
       nothing: 'Nothing to come: only what there is today.',
-      withoutEnd: 'Whatever comes, until you stop it. You can stop it at any time, from your receipt.',
+      withoutEnd: 'Whatever comes, until you stop it.',
     },
   },
 }

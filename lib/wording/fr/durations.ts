@@ -2,6 +2,7 @@ import type { DurationWords } from '../types.ts'
 
 export const durations: DurationWords = {
   about: (what, statement) => `${what} : ${statement}`,
+  stoppable: 'Vous pouvez l’arrêter à tout moment, depuis votre reçu.',
   withBills: 'Les autres données viennent avec vos [bills].',
   certificates: 'Les certificats tant que dure cet accès.',
   past: {
@@ -49,44 +50,38 @@ export const durations: DurationWords = {
       length: (length, date) => `Votre consommation pendant encore ${length}, jusqu’au ${date}.`,
       until: (date) => `Votre consommation jusqu’au ${date}.`,
       nothing: 'Aucune consommation future : seulement celle d’avant aujourd’hui.',
-      withoutEnd:
-        'Votre consommation future, jusqu’à ce que vous l’arrêtiez. Vous pouvez l’arrêter à tout moment, depuis votre reçu.',
+      withoutEnd: 'Votre consommation future, jusqu’à ce que vous l’arrêtiez.',
     },
     bills: {
       length: (length, date) => `Vos [bills] pendant encore ${length}, jusqu’au ${date}.`,
       until: (date) => `Vos [bills] jusqu’au ${date}.`,
       nothing: 'Rien de vos [bills] à venir : seulement ce que vous avez déjà.',
-      withoutEnd:
-        'Vos [bills] à venir, jusqu’à ce que vous l’arrêtiez. Vous pouvez l’arrêter à tout moment, depuis votre reçu.',
+      withoutEnd: 'Vos [bills] à venir, jusqu’à ce que vous l’arrêtiez.',
     },
     charges: {
       length: (length, date) => `Ce que diront vos [bills] pendant encore ${length}, jusqu’au ${date}.`,
       until: (date) => `Ce que diront vos [bills] jusqu’au ${date}.`,
       nothing: 'Rien de vos [bills] à venir : seulement de ce que vous avez déjà.',
-      withoutEnd:
-        'Ce que diront vos [bills] à venir, jusqu’à ce que vous l’arrêtiez. Vous pouvez l’arrêter à tout moment, depuis votre reçu.',
+      withoutEnd: 'Ce que diront vos [bills] à venir, jusqu’à ce que vous l’arrêtiez.',
     },
     details: {
       length: (length, date) => `Tenu à jour pendant encore ${length}, jusqu’au ${date}.`,
       until: (date) => `Tenu à jour jusqu’au ${date}.`,
       nothing: 'Partagé tel que c’est aujourd’hui : les changements d’après ne sont pas partagés.',
-      withoutEnd:
-        'Tenu à jour jusqu’à ce que vous l’arrêtiez. Vous pouvez l’arrêter à tout moment, depuis votre reçu.',
+      withoutEnd: 'Tenu à jour jusqu’à ce que vous l’arrêtiez.',
     },
     consent: {
       length: (length, date) => `Votre accord vaut encore ${length}, jusqu’au ${date}.`,
       until: (date) => `Votre accord vaut jusqu’au ${date}.`,
       nothing:
         'Votre accord vaut pour cette seule demande : pour toute autre, il faudra vous demander de nouveau.',
-      withoutEnd:
-        'Votre accord vaut jusqu’à ce que vous l’arrêtiez. Vous pouvez l’arrêter à tout moment, depuis votre reçu.',
+      withoutEnd: 'Votre accord vaut jusqu’à ce que vous l’arrêtiez.',
     },
     data: {
       length: (length, date) => `Pendant encore ${length}, jusqu’au ${date}.`,
       until: (date) => `Tout jusqu’au ${date}.`,
       nothing: 'Rien de ce qui vient : seulement ce qu’il y a aujourd’hui.',
-      withoutEnd:
-        'Tout ce qui vient, jusqu’à ce que vous l’arrêtiez. Vous pouvez l’arrêter à tout moment, depuis votre reçu.',
+      withoutEnd: 'Tout ce qui vient, jusqu’à ce que vous l’arrêtiez.',
     },
   },
 }
