@@ -20,7 +20,7 @@ export async function Markdown({ file }: { file: string }) {
 const marked = new Marked({
   renderer: {
     heading({ tokens, depth, text }) {
-      return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>`
+      return `<h${depth} id="${depth === 1 ? 'title' : anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>`
     },
     code({ text }) {
       return `<pre tabindex="0"><code>${escapeText(text)}</code></pre>`

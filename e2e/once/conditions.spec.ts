@@ -123,6 +123,7 @@ test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced c
       ['/docs/errors', /./],
     ] as const) {
       await page.goto(utility + path)
+      await expect(page.locator('h1#title')).toHaveCount(1)
       await look(page, heading)
     }
     expect(faults).toEqual([])

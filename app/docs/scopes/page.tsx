@@ -15,7 +15,9 @@ export default function ScopesPage() {
   const scopes = Map.groupBy(catalog.scopes.values(), (scope) => scope.kind)
   return (
     <>
-      <h1 className="font-semibold text-3xl leading-tight">Scopes of {profile.name}</h1>
+      <h1 id="title" className="font-semibold text-3xl leading-tight">
+        Scopes of {profile.name}
+      </h1>
       {Object.entries(kinds).map(([kind, title]) => {
         const group = scopes.get(kind as keyof typeof kinds)
         return (

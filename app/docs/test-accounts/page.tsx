@@ -10,7 +10,9 @@ export default function TestAccountsPage() {
     environment.mode === 'sandbox' ? loadSandbox(profile.id, environment.utilitiesFolder) : undefined
   return (
     <>
-      <h1 className="font-semibold text-3xl leading-tight">Test accounts</h1>
+      <h1 id="title" className="font-semibold text-3xl leading-tight">
+        Test accounts
+      </h1>
       {sandbox ? (
         <>
           <p className="mt-4 max-w-prose">

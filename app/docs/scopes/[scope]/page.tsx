@@ -23,7 +23,9 @@ export default async function ScopePage({ params }: Params) {
   return (
     <>
       <p className="eyebrow">Scope</p>
-      <h1 className="font-semibold text-3xl leading-tight">{description.name}</h1>
+      <h1 id="title" className="font-semibold text-3xl leading-tight">
+        {description.name}
+      </h1>
       <p className="mt-4 max-w-prose">{description.description}</p>
       <Facts
         facts={[

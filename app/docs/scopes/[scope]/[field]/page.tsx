@@ -31,7 +31,9 @@ export default async function FieldPage({ params }: Params) {
       <p className="eyebrow">
         Field of <a href={pagePaths.scopeDocumentation(scope.description.id)}>{scope.description.name}</a>
       </p>
-      <h1 className="font-semibold text-3xl leading-tight">{field.name}</h1>
+      <h1 id="title" className="font-semibold text-3xl leading-tight">
+        {field.name}
+      </h1>
       <p className="mt-4 max-w-prose">{field.description}</p>
       <Facts
         facts={[
