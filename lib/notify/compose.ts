@@ -1,7 +1,14 @@
 import type { Catalog } from '#lib/catalog/index.ts'
 import { type Profile, pagePaths, type Secret } from '#lib/config/index.ts'
 import type { Contact, Directory } from '#lib/customers/index.ts'
-import { findGrantById, findReceipt, type GrantNews, givesAccess, receiptAddress } from '#lib/grants/index.ts'
+import {
+  findGrantById,
+  findReceipt,
+  type Grant,
+  type GrantNews,
+  givesAccess,
+  receiptAddress,
+} from '#lib/grants/index.ts'
 import type { Db } from '#lib/storage/index.ts'
 import { chooseLocale, type WordedLocale } from '#lib/wording/index.ts'
 import { htmlOf } from './html.ts'
@@ -25,9 +32,14 @@ export interface Composing {
  * The mail of an outbox row, made when it leaves, from the receipt as it was frozen; `undefined`: nobody can be
  * reached, or what was to be told is so no more. The same row makes the same mail.
  *
+ * @param asIf of the grant, where the mail is only looked at
  * @throws CodedError `directory_unavailable`
  */
-export async function compose(composing: Composing, row: OutboxRow): Promise<Mail | undefined> {
+export async function compose(
+  composing: Composing,
+  row: OutboxRow,
+  asIf: Partial<Pick<Grant, 'expires'>> = {},
+): Promise<Mail | undefined> {
   const { secret, profile } = composing
   const locale = chooseLocale([row.locale], profile.locales)
   if (row.payload_sealed !== null) {
@@ -40,7 +52,8 @@ export async function compose(composing: Composing, row: OutboxRow): Promise<Mai
   const contact = news && (await contactOf(composing, news.grant))
   if (!news || !contact) return undefined
   if (row.kind === 'expiring' && !givesAccess(news.grant.status)) return undefined // it has ended since
-  const letter = letterOfNews(row.kind as GrantNews['kind'], news, settingOf(composing, locale))
+  const told = { ...news, grant: { ...news.grant, ...asIf } }
+  const letter = letterOfNews(row.kind as GrantNews['kind'], told, settingOf(composing, locale))
   return mailTo(contact, letter, composing, row, locale)
 }
 

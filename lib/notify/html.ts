@@ -34,7 +34,12 @@ function htmlPart(part: Part, branded: string): string {
     case 'text':
       return `<p>${escapeHtml(part.text)}</p>`
     case 'facts':
-      return `<p>${part.facts.map(([label, value]) => `${escapeHtml(label)}: <b>${escapeHtml(value)}</b>`).join('<br>\n')}</p>`
+      return part.facts
+        .map(
+          ([label, value]) =>
+            `<p style="margin:0 0 .5rem"><span style="color:#55585e">${escapeHtml(label)}:</span><br>\n<b>${escapeHtml(value)}</b></p>`,
+        )
+        .join('\n')
     case 'list':
       return `<h2 style="margin:1.5rem 0 .25rem;font-size:1.05rem">${escapeHtml(part.title)}</h2>
 <ul style="margin:0;padding-left:1.25rem">${part.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { deriveKeys, type Profile, type Secret, seal } from '#lib/config/index.ts'
-import type { GrantNews } from '#lib/grants/index.ts'
+import { type GrantNews, soonDays } from '#lib/grants/index.ts'
+import { isoInstant } from '#lib/time/index.ts'
 import { type Composing, compose } from './compose.ts'
 import { type CodeFacts, newsRow, unsealFacts } from './message.ts'
 import type { Mail } from './transport.ts'
@@ -43,8 +44,10 @@ export async function composeSample(
     readonly email: string
   },
 ): Promise<Mail | undefined> {
-  const row = newsRow(kind === 'code' ? 'receipt' : kind, receiptNumber, locale, Temporal.Now.instant())
-  if (kind !== 'code') return compose(composing, row)
+  const now = Temporal.Now.instant()
+  const row = newsRow(kind === 'code' ? 'receipt' : kind, receiptNumber, locale, now)
+  const end = { expires: isoInstant(now.add({ hours: 24 * soonDays })) }
+  if (kind !== 'code') return compose(composing, row, kind === 'expiring' ? end : {})
   const clientName = composing.profile.withoutSignIn ? 'Acme Energy Auditors' : null
   const facts: CodeFacts = { contact: { kind: 'email', value: email }, code: '123456', clientName }
   const payload_sealed = seal(deriveKeys(composing.secret, 'message'), JSON.stringify(facts))
