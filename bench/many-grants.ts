@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Storage } from '#lib/storage/index.ts'
+import { placeGrants } from '#lib/storage/migrations/025-periods-of-ten-days.ts'
 
 export const registrationId = 'registration'
 export const grantCount = 1_000_000
@@ -37,28 +38,50 @@ const scopes = [
 /** A parent with so many sub-grants, of those that have one. */
 const childrenOfOne = 1_000
 
-/** A million grants of one registration, in the same way on both storages, and what belongs to them. */
+/**
+ * A million grants of one registration, in the same way on both storages, and what belongs to them. Indices are made when
+ * all are there, and places put in order as a migration does.
+ */
 export async function fillGrants(storage: Storage): Promise<void> {
-  await storage.transaction((tx) =>
+  const { db, transaction, dialect } = storage
+  await transaction((tx) =>
     tx
       .insertInto('registration')
       .values({ id: registrationId, created_at: createdAt(0) })
       .execute(),
   )
-  const groups = new Map<string, number>()
+  const indices = await indicesOf(storage)
+  await transaction(async (tx) => {
+    for (const { name } of indices) await sql`drop index ${sql.ref(name)}`.execute(tx)
+  })
   for (let begin = 0; begin < grantCount; begin += atOnce) {
     const rows = Array.from({ length: atOnce }, (_, offset) => grantRow(begin + offset))
-    const known = groups.size
-    const places = rows.flatMap((row) => placesOf(row, groups))
-    await storage.transaction(async (tx) => {
+    await transaction(async (tx) => {
       await insertAll(tx, 'grant', rows)
       await insertAll(tx, 'receipt', rows.map(receiptRow))
-      await insertAll(tx, 'grant_group', [...groups].slice(known).map(groupRow))
-      await insertAll(tx, 'grant_place', places)
     })
   }
-  const { db } = storage
-  if (storage.dialect === 'postgres') await sql`vacuum analyze`.execute(db)
+  await transaction(async (tx) => {
+    for (const { definition } of indices) await sql.raw(definition).execute(tx)
+    await placeGrants(tx)
+  })
+  if (dialect === 'postgres') await sql`vacuum analyze`.execute(db)
+}
+
+/** Of grants and receipts, those that no constraint needs. */
+async function indicesOf({ db, dialect }: Storage) {
+  const listed =
+    dialect === 'postgres'
+      ? sql<Index>`select indexname as name, indexdef as definition from pg_indexes
+          where tablename in ('grant', 'receipt') and indexname not in (select conname from pg_constraint)`
+      : sql<Index>`select name, sql as definition from sqlite_master
+          where type = 'index' and tbl_name in ('grant', 'receipt') and sql is not null`
+  return (await listed.execute(db)).rows
+}
+
+interface Index {
+  readonly name: string
+  readonly definition: string
 }
 
 type Row = ReturnType<typeof grantRow>
@@ -110,36 +133,6 @@ function receiptRow({ id, created_at }: Row) {
     locale: 'en',
     content_json: '{}',
     created_at,
-  }
-}
-
-function placesOf(row: Row, groups: Map<string, number>) {
-  const month = `month ${row.created_at.slice(0, 7)}`
-  const day = `day ${row.created_at.slice(0, 10)}`
-  return ['', ...row.scope.split(' ')].flatMap((word) =>
-    ['', month, day].map((period) => {
-      const key = [word, period, row.client_id, row.status].join('|')
-      const group = groups.get(key) ?? groups.size + 1
-      groups.set(key, group)
-      return {
-        group_id: group,
-        modified_at: row.modified_at,
-        grant_id: row.id,
-        created_at: row.created_at,
-      }
-    }),
-  )
-}
-
-function groupRow([key, id]: readonly [string, number]) {
-  const [scope = '', period = '', client = '', status = ''] = key.split('|')
-  return {
-    id,
-    registration_id: registrationId,
-    scope,
-    period,
-    client_id: client,
-    status,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { type Db, isSqlite } from '#lib/storage/index.ts'
-import type { Wanted } from './listing.ts'
+import type { Place, Wanted } from './listing.ts'
 import { beyond } from './listing-cursor.ts'
 import type { Standing } from './listing-standing.ts'
 import { filtered, orNothing } from './listing-walks.ts'
@@ -13,11 +13,6 @@ interface Group {
   readonly period: string
   /** The first grant that may be wanted of it: when it was changed, a space, and its id. */
   readonly first: string
-}
-
-interface Place {
-  readonly id: string
-  readonly modified_at: string
 }
 
 /** Nothing beyond it is wanted; without `id`, all that were changed at the moment may be. */
@@ -34,7 +29,7 @@ const timesMore = 4
  * Grants by their groups. The first of each group is looked up; the wanted ones can only come from the groups whose
  * first ones come first, and are read from those, each in the listing's order.
  */
-export async function walkGroups(db: Db, wanted: Wanted, standing: Standing): Promise<readonly string[]> {
+export async function walkGroups(db: Db, wanted: Wanted, standing: Standing): Promise<readonly Place[]> {
   const { filters, direction } = wanted
   const isBefore = (one: string, other: string) => (direction === 'desc' ? one > other : one < other)
   const byMoment = (one: string, other: string) => (isBefore(one, other) ? -1 : 1)
@@ -59,7 +54,7 @@ export async function walkGroups(db: Db, wanted: Wanted, standing: Standing): Pr
     const modified = places.map(({ modified_at }) => modified_at).sort(byMoment)[enough - 1]
     if (modified !== undefined && (!last || isBefore(modified, last.modified))) last = { modified }
   }
-  return [...new Set(places.map(({ id }) => id))]
+  return places
 }
 
 /** Whether nothing but the group itself has to be asked for that. */
@@ -73,18 +68,21 @@ function isFirstWanted(
 
 async function firstOfGroups(db: Db, wanted: Wanted, standing: Standing): Promise<Group[]> {
   const { after, before } = wanted.filters
-  const found = await Promise.all(
-    periodsWithin(after, before).map((range) => firstWithin(db, range, wanted, standing)),
+  const [range, ...more] = periodsWithin(after, before).map((range) =>
+    firstWithin(db, range, wanted, standing),
   )
-  return found.flat()
+  const rows = await more.reduce((all, one) => all?.unionAll(one), range)?.execute()
+  return (rows ?? []).flatMap(({ first, status, ...group }) =>
+    first === null ? [] : [{ ...group, status: status as GrantStatus, first }],
+  )
 }
 
-async function firstWithin(
+function firstWithin(
   db: Db,
   periods: PeriodRange,
   { registrationId, filters, start, direction }: Wanted,
   { statuses }: Standing,
-): Promise<Group[]> {
+) {
   let groups = db
     .selectFrom('grant_group') // grant_group_by_period
     .where('registration_id', '=', registrationId)
@@ -93,21 +91,15 @@ async function firstWithin(
     .where('period', '<=', periods.last)
   if (filters.clientIds) groups = groups.where('client_id', 'in', orNothing(filters.clientIds))
   if (statuses) groups = groups.where('status', 'in', orNothing(statuses))
-  const rows = await groups
-    .select(['grant_group.id', 'status', 'period'])
-    .select(({ selectFrom }) => {
-      const places = selectFrom('grant_place').whereRef('group_id', '=', 'grant_group.id') // grant_place_key
-      return (start ? places.where(beyond(start, 'grant_id')) : places)
-        .select(sql<string>`modified_at || ' ' || grant_id`.as('first'))
-        .orderBy('modified_at', direction)
-        .orderBy('grant_id', direction)
-        .limit(1)
-        .as('first')
-    })
-    .execute()
-  return rows.flatMap(({ first, status, ...group }) =>
-    first === null ? [] : [{ ...group, status: status as GrantStatus, first }],
-  )
+  return groups.select(['grant_group.id', 'status', 'period']).select(({ selectFrom }) => {
+    const places = selectFrom('grant_place').whereRef('group_id', '=', 'grant_group.id') // grant_place_key
+    return (start ? places.where(beyond(start, 'grant_id')) : places)
+      .select(sql<string>`modified_at || ' ' || grant_id`.as('first'))
+      .orderBy('modified_at', direction)
+      .orderBy('grant_id', direction)
+      .limit(1)
+      .as('first')
+  })
 }
 
 const modifiedOf = (first: string) => first.slice(0, first.indexOf(' '))

@@ -1,6 +1,6 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tables } from '#lib/storage/index.ts'
-import type { GrantFilters, Wanted } from './listing.ts'
+import type { GrantFilters, Place, Wanted } from './listing.ts'
 import { beyond } from './listing-cursor.ts'
 import type { Standing } from './listing-standing.ts'
 
@@ -11,7 +11,7 @@ type Condition = Expression<SqlBool>
  * Grants by walks along indices of `grant` that have the listing's order: one walk for each value of the narrowest
  * filter, or for each status.
  */
-export async function walkGrants(db: Db, wanted: Wanted, standing: Standing): Promise<readonly string[]> {
+export async function walkGrants(db: Db, wanted: Wanted, standing: Standing): Promise<readonly Place[]> {
   const { filters, start, direction, limit, registrationId } = wanted
   const grantIds = await namedIds(db, filters)
   // of grants that are named, SQLite would sooner walk all of the registration than look them up
@@ -20,7 +20,7 @@ export async function walkGrants(db: Db, wanted: Wanted, standing: Standing): Pr
   const matching = filtered(start ? all.where(beyond(start, 'id')) : all, { ...filters, grantIds })
   const found = await Promise.all(
     walksOf(filters, standing).map((condition) => {
-      const walk = matching.where(condition).select('id')
+      const walk = matching.where(condition).select(['id', 'modified_at'])
       if (grantIds) return walk.execute() // primary key
       return walk
         .orderBy('modified_at', direction) // grant_listing, grant_by_…, grant_by_…_and_status
@@ -29,7 +29,7 @@ export async function walkGrants(db: Db, wanted: Wanted, standing: Standing): Pr
         .execute()
     }),
   )
-  return found.flat().map(({ id }) => id)
+  return found.flat()
 }
 
 /** Grants that these filters leave, but by status. */

@@ -4,7 +4,7 @@ import { type Cursor, cursorAt, readCursor } from './listing-cursor.ts'
 import { walkGroups } from './listing-groups.ts'
 import { standingOf } from './listing-standing.ts'
 import { walkGrants } from './listing-walks.ts'
-import { toGrants } from './repository.ts'
+import { besideGrants, toGrants } from './repository.ts'
 import type { Grant, GrantStatus } from './types.ts'
 
 /** All that are given intersect. WG1-02 §8.4 (GR-081 to GR-085); `states`: WG3-01 §9.1.1 */
@@ -37,6 +37,12 @@ export interface Wanted {
   readonly limit: number
 }
 
+/** Of a grant in the order of listings. */
+export interface Place {
+  readonly id: string
+  readonly modified_at: string
+}
+
 type Row = Selectable<Tables['grant']>
 
 /**
@@ -57,15 +63,16 @@ export async function listGrants(
   const wanted: Wanted = { registrationId, filters, start, direction, limit: page.limit + 1 }
   const standing = await standingOf(db, filters.statuses, page.now)
   const isGrouped = needsGroups(filters)
-  const ids = await (isGrouped ? walkGroups : walkGrants)(db, wanted, standing)
-  const rows = await inOrder(db, ids, wanted)
+  const places = await (isGrouped ? walkGroups : walkGrants)(db, wanted, standing)
+  const ids = JSON.stringify(firstOf(places, wanted))
+  const [rows, beside] = await Promise.all([inOrder(db, ids, wanted), besideGrants(db, ids)])
   const more = rows.length > page.limit
   const shown = rows.slice(0, page.limit)
   if (backwards) shown.reverse()
   const first = shown[0]
   const last = shown.at(-1)
   return {
-    grants: await toGrants(db, shown),
+    grants: await toGrants(db, shown, beside),
     next: last && (backwards || more) ? cursorAt('next', last) : null,
     previous: first && (backwards ? more : start !== undefined) ? cursorAt('previous', first) : null,
   }
@@ -79,13 +86,18 @@ function needsGroups(filters: GrantFilters): boolean {
   return Boolean(scopes || after || before || (clientIds && statuses))
 }
 
-async function inOrder(
-  db: Db,
-  ids: readonly string[],
-  { direction, limit }: Pick<Wanted, 'direction' | 'limit'>,
-): Promise<Row[]> {
-  if (ids.length === 0) return []
-  return (direction === 'desc' ? lastFirst : firstFirst)(db, JSON.stringify(ids), limit)
+/** Those that may be on the page. Where grants were changed at the same moment, only the database can tell the last. */
+function firstOf(places: readonly Place[], { direction, limit }: Wanted): readonly string[] {
+  const moments = new Map(places.map(({ id, modified_at }) => [id, modified_at]))
+  const sorted = [...moments.values()].sort()
+  const last = direction === 'desc' ? sorted.at(-limit) : sorted[limit - 1]
+  const isLater = (moment: string) =>
+    last !== undefined && (direction === 'desc' ? moment < last : moment > last)
+  return [...moments].flatMap(([id, moment]) => (isLater(moment) ? [] : [id]))
+}
+
+function inOrder(db: Db, ids: string, { direction, limit }: Wanted): Promise<Row[]> {
+  return (direction === 'desc' ? lastFirst : firstFirst)(db, ids, limit)
 }
 
 const lastFirst = compiledOnce((db: Db, ids: string, limit: number) => ordered(db, 'desc', ids, limit))

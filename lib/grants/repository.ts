@@ -57,11 +57,18 @@ export async function findGrantOf(db: Db, registrationId: string, id: string): P
   return grant?.registrationId === registrationId ? grant : undefined
 }
 
-/** Rows with the numbers of their receipts and the grants beside them, in the rows' order. */
-export async function toGrants(db: Db, rows: readonly Selectable<Tables['grant']>[]): Promise<Grant[]> {
+/**
+ * Rows with the numbers of their receipts and the grants beside them, in the rows' order.
+ *
+ * @param known what lies beside them, where it was read meanwhile
+ */
+export async function toGrants(
+  db: Db,
+  rows: readonly Selectable<Tables['grant']>[],
+  known?: BesideGrants,
+): Promise<Grant[]> {
   if (rows.length === 0) return []
-  const ids = JSON.stringify(rows.map((row) => row.id))
-  const beside = new Map((await readBeside(db, ids)).map((one) => [one.id, one]))
+  const beside = known ?? (await besideGrants(db, JSON.stringify(rows.map(({ id }) => id))))
   return rows.map((row) => {
     const { receipts, children, replaced, replacing } = beside.get(row.id) ?? {}
     return {
@@ -91,7 +98,15 @@ export async function toGrants(db: Db, rows: readonly Selectable<Tables['grant']
   })
 }
 
-/** What lies in other rows, of several grants in one query: ids as JSON, the earlier first. */
+/** Each list as JSON, by the grant's id. */
+type BesideGrants = ReadonlyMap<string, Partial<Awaited<ReturnType<typeof readBeside>>[number]>>
+
+/** @param ids of several grants, as JSON */
+export async function besideGrants(db: Db, ids: string): Promise<BesideGrants> {
+  return new Map((await readBeside(db, ids)).map((beside) => [beside.id, beside]))
+}
+
+/** Of several grants in one query, the earlier first. */
 const readBeside = compiledOnce((db: Db, ids: string) =>
   db
     .selectFrom(listed(db, ids).as('asked'))

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { describe, expect, inject, test } from 'vitest'
 import { storages } from '#lib/grants/a-grant.testing.ts'
 import { auditHistory } from '#lib/grants/index.ts'
+import { periodsOf } from '#lib/grants/periods.ts'
 import { openStorage, type Storage } from '#lib/storage/index.ts'
 
 const kills = inject('soak') ? 200 : 3
@@ -133,7 +134,7 @@ async function checkPlaces(storage: Storage, after: string): Promise<void> {
     .execute()
   const wanted = grants.flatMap(({ scope, created_at, ...grant }) =>
     ['', ...scope.split(' ')].flatMap((word) =>
-      ['', `month ${created_at.slice(0, 7)}`, `day ${created_at.slice(0, 10)}`].map((period) => ({
+      periodsOf(created_at).map((period) => ({
         ...grant,
         scope: word,
         period,

@@ -22,6 +22,7 @@ import * as interactionStages from './021-interaction-stages.ts'
 import * as grantPeriods from './022-grant-periods.ts'
 import * as grantChildren from './023-grant-children.ts'
 import * as grantsOfCustomer from './024-grants-of-customer.ts'
+import * as periodsOfTenDays from './025-periods-of-ten-days.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -49,4 +50,5 @@ export const migrations = {
   '022-grant-periods': grantPeriods,
   '023-grant-children': grantChildren,
   '024-grants-of-customer': grantsOfCustomer,
+  '025-periods-of-ten-days': periodsOfTenDays,
 }

@@ -54,7 +54,7 @@ export interface GrantTables {
     registration_id: string
     /** A word of their `scope`; empty: whatever it is. */
     scope: string
-    /** When they were made, in UTC: `month 2026-01`, `day 2026-01-15`; empty: whenever it was. */
+    /** When they were made, in UTC: `quarter 2026-01-01`, `ten days 2026-01-11`, `day 2026-01-15`; empty: whenever it was. */
     period: string
     client_id: string
     status: string
