@@ -75,7 +75,9 @@ export function ListBox({
     </ul>
   )
   return (
-    <div className="relative mt-4 overflow-hidden rounded-xl border border-line">
+    <div
+      className={`list-box relative mt-4 overflow-hidden rounded-xl border border-line ${isLong ? 'flex h-[29rem] flex-col contain-strict' : ''}`}
+    >
       {above}
       <div
         ref={box}
@@ -83,7 +85,7 @@ export function ListBox({
         onScroll={({ currentTarget }) => {
           isScrolled.current = currentTarget.scrollTop > 0
         }}
-        className={`rows peer ${isLong ? 'h-[26rem] overflow-y-auto' : ''}`}
+        className={`rows peer ${isLong ? 'min-h-0 grow basis-0 overflow-y-auto' : ''}`}
         {...(isOneStop && listProps)}
       >
         {items.length === 0 && <p className="px-4 py-6 text-soft">{nothing}</p>}

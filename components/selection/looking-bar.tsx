@@ -38,19 +38,22 @@ export function LookingBar({
           {words.searchHint}
         </span>
         <div className="mt-1 flex gap-2">
-          <input
-            type="search"
-            id={`${section}-search`}
-            name={isLive ? undefined : names.search}
-            value={looking.search}
-            onChange={(event) => onLook({ search: event.target.value })}
-            onKeyDown={(event) => {
-              if (isComing && event.key === 'Enter') event.preventDefault()
-            }}
-            aria-describedby={`${section}-search-hint`}
-            autoComplete="off"
-            className="field"
-          />
+          {/* A letter that is typed is laid out by itself: not in a flex line, whose height could come of it. */}
+          <div className="min-w-0 grow">
+            <input
+              type="search"
+              id={`${section}-search`}
+              name={isLive ? undefined : names.search}
+              value={looking.search}
+              onChange={(event) => onLook({ search: event.target.value })}
+              onKeyDown={(event) => {
+                if (isComing && event.key === 'Enter') event.preventDefault()
+              }}
+              aria-describedby={`${section}-search-hint`}
+              autoComplete="off"
+              className="field block contain-strict"
+            />
+          </div>
           {apply && <button {...apply}>{words.searchButton}</button>}
         </div>
       </div>

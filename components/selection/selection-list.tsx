@@ -13,7 +13,6 @@ import { findNumbers, indexNumbers, type NumbersReport } from './numbers.ts'
 import { NumbersField } from './numbers-field.tsx'
 import { Pager } from './pager.tsx'
 import { RowItem } from './row-item.tsx'
-import { isFound, searchWords } from './search.ts'
 import { useAllRows } from './use-all-rows.ts'
 import { useChoice } from './use-choice.ts'
 import type { SelectionView } from './view.ts'
@@ -62,10 +61,7 @@ export function SelectionList({
     if (form) setLooking((before) => ({ ...before, ...lookingIn(section, new FormData(form)) }))
   }, [section])
 
-  const matching = useMemo(() => {
-    const wanted = searchWords(search)
-    return wanted ? all?.items.filter((_, at) => isFound(all.texts[at] as string, wanted)) : all?.items
-  }, [all, search])
+  const matching = useMemo(() => all?.find(search), [all, search])
   const within = onlySelected ? chosen : undefined
   const found = useMemo(
     () => (within ? matching?.filter(({ row }) => within.has(row.at)) : matching),

@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react'
 import type { ItemRow } from './grouping.ts'
 import { type CompactRow, fromCompact, type Row } from './row.ts'
-import { isFound, searchTextOf } from './search.ts'
+import { searchIn, searchTextOf } from './search.ts'
 
-/** Every row as the list shows it, and at the same place the text that it is found by. */
+/** Every row as the list shows it, and how they are searched. */
 export interface AllRows {
   readonly items: readonly ItemRow[]
-  readonly texts: readonly string[]
+  readonly find: (search: string) => readonly ItemRow[]
 }
 
 /** Every row of a list, once they are here. `failed`: they will not come, and the page goes on without. */
@@ -43,12 +43,9 @@ async function fetchRows(source: string, signal: AbortSignal): Promise<readonly 
 }
 
 function searchable(rows: readonly Row[]): AllRows {
-  const texts = rows.map(searchTextOf)
-  learnToSearch(texts)
-  return { items: rows.map((row) => ({ kind: 'row', row })), texts }
-}
-
-/** A browser is slow at what it does for the first time: better now, with no key waiting, than at the first letter. */
-function learnToSearch(texts: readonly string[]) {
-  for (const text of texts) isFound(text, [text])
+  const items = rows.map((row): ItemRow => ({ kind: 'row', row }))
+  const find = searchIn(items, rows.map(searchTextOf))
+  // A browser is slow at what it does for the first time: better now, with no key waiting, than at the first letter.
+  find('1')
+  return { items, find }
 }

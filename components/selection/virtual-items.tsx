@@ -46,7 +46,7 @@ export default function VirtualItems({
     ),
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), active])].sort((one, other) => one - other),
-    overscan: 2,
+    overscan: 1,
   })
 
   // An element that has stayed is not measured by itself before the next frame.
@@ -72,8 +72,8 @@ export default function VirtualItems({
               data-index={index}
               aria-setsize={items.length}
               aria-posinset={index + 1}
-              className="absolute inset-x-0 top-0 border-line border-b"
-              style={{ transform: `translateY(${start}px)` }}
+              className="absolute inset-x-0 border-line border-b"
+              style={{ top: start }}
             >
               <Drawn item={item} index={index} draw={draw} />
             </li>

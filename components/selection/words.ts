@@ -47,6 +47,17 @@ export function fill(
 ): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? ''
-    return typeof value === 'number' ? value.toLocaleString(locale) : value
+    return typeof value === 'number' ? numbersIn(locale).format(value) : value
   })
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** One for each locale, as a list asks for it at each letter of a search. */
+function numbersIn(locale: string): Intl.NumberFormat {
+  const known = numberFormats.get(locale)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale)
+  numberFormats.set(locale, made)
+  return made
 }
