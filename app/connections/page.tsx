@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { Temporal } from 'temporal-polyfill'
 import { ConnectionsPage } from '#components/connections/connections-page.tsx'
 import { pagePaths } from '#lib/config/index.ts'
 import { givenInFull, lastUses, monthlyUses, placesGiven } from '#lib/grants/index.ts'
@@ -33,7 +34,7 @@ export default async function Connections({ searchParams }: { searchParams: Prom
   const page = pageWithin(search.get('page'), pages)
   const shown = isWhole ? places : places.slice((page - 1) * onOnePage, page * onOnePage)
   const ids = shown.map(({ grantId }) => grantId)
-  const months = monthsUntil(isoInstant(now()), profile.timezone)
+  const months = monthsUntil(now(), profile.timezone)
   const [given, monthly] = await Promise.all([
     givenInFull(storage.db, secret, ids),
     monthlyUses(storage.db, customer.id, `${months[0]}-01`),
@@ -61,13 +62,9 @@ function pageWithin(asked: string | null, pages: number): number {
 }
 
 /** The last months by the utility's calendar, the present one last: `2026-03`. */
-function monthsUntil(at: string, timeZone: string): readonly string[] {
-  const format = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', timeZone })
-  const parts = Object.fromEntries(
-    format.formatToParts(new Date(at)).map(({ type, value }) => [type, Number(value)]),
-  )
-  const { year = 0, month = 1 } = parts
+function monthsUntil(at: Temporal.Instant, timeZone: string): readonly string[] {
+  const present = at.toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth()
   return Array.from({ length: monthsBack }, (_, index) =>
-    new Date(Date.UTC(year, month - monthsBack + index, 1)).toISOString().slice(0, 'yyyy-mm'.length),
+    present.subtract({ months: monthsBack - 1 - index }).toString(),
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { pagePaths } from '#lib/config/index.ts'
 import { appliesTo, type Given, type Grant, grantAsOf, isOver, sinceReceipt } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
@@ -32,6 +33,7 @@ export function GivenEntry({
   const grant = grantAsOf(given.grant, now())
   const isEnded = isOver(grant.status)
   const change = pagePaths.connection(grant.id)
+  const which = <span className="sr-only">{` (${t('number', { number: receipt.number })})`}</span>
   return (
     <>
       <Standing grant={grant} words={words} />
@@ -51,9 +53,9 @@ export function GivenEntry({
         </a>
         <a href={change} className="no-print inline-block py-2">
           {t(leadsTo(isEnded))}
-          <Which number={receipt.number} words={words} />
+          {which}
         </a>
-        {appliesTo('revoke', grant.status) && <Ways grant={grant} number={receipt.number} words={words} />}
+        {appliesTo('revoke', grant.status) && <Ways grant={grant} which={which} words={words} />}
       </p>
     </>
   )
@@ -65,8 +67,12 @@ function leadsTo(isEnded: boolean) {
   return isEnded ? 'seeUnread' : 'manageUnread'
 }
 
-/** To a part of the page that changes it. */
-function Ways({ grant, number, words }: { grant: Grant; number: string; words: EntryWords }) {
+/**
+ * To a part of the page that changes it.
+ *
+ * @param which tells links of the same words apart, which lead to different approvals
+ */
+function Ways({ grant, which, words }: { grant: Grant; which: ReactNode; words: EntryWords }) {
   const { t, receipt } = words
   const change = pagePaths.connection(grant.id)
   const isReducible = appliesTo('reduce', grant.status)
@@ -79,14 +85,9 @@ function Ways({ grant, number, words }: { grant: Grant; number: string; words: E
   return ways.map(([id, text]) => (
     <a key={id} href={`${change}#${id}`} className="no-print inline-block py-2">
       {text}
-      <Which number={number} words={words} />
+      {which}
     </a>
   ))
-}
-
-/** Links of the same words lead to different approvals. */
-function Which({ number, words: { t } }: { number: string; words: EntryWords }) {
-  return <span className="sr-only"> ({t('number', { number })})</span>
 }
 
 /** Whether a grant opens something else by now than its receipt says (RC-072). */

@@ -48,9 +48,19 @@ export const brandSchema = colors
 type Brand = z.infer<typeof brandSchema>
 
 /** All colours of the pages, for a light and for a dark device. */
-export function palettesOf(
-  brand: Pick<Brand, 'primary' | 'onPrimary' | 'dark'>,
-): Record<'light' | 'dark', Palette> {
+export function palettesOf(brand: BrandPairs): Palettes {
+  const palettes = known.get(brand) ?? mixed(brand)
+  known.set(brand, palettes)
+  return palettes
+}
+
+type BrandPairs = Pick<Brand, 'primary' | 'onPrimary' | 'dark'>
+type Palettes = Readonly<Record<'light' | 'dark', Palette>>
+
+/** Each page needs its brand's. */
+const known = new WeakMap<BrandPairs, Palettes>()
+
+function mixed(brand: BrandPairs): Palettes {
   const given = (pair: z.infer<typeof colors>): BrandColors => ({
     brand: pair.primary,
     onBrand: pair.onPrimary,

@@ -29,10 +29,20 @@ export function deriveKey(secret: Secret, purpose: KeyPurpose): Buffer {
 
 /** The key that makes, and those that are accepted beside it. */
 export function deriveKeys(secret: Secret, purpose: KeyPurpose): Keys {
-  const derive = (one: string) => Buffer.from(hkdfSync('sha256', one, 'wattgrant', purpose, 32))
+  const derive = (one: string) => derived(one, purpose)
   if (typeof secret === 'string') return [derive(secret)]
   const [first, ...others] = secret
   return [derive(first), ...others.map(derive)]
+}
+
+/** Pages need the same few keys at each request. */
+const known = new Map<string, Buffer>()
+
+function derived(secret: string, purpose: KeyPurpose): Buffer {
+  const name = `${purpose} ${secret}`
+  const key = known.get(name) ?? Buffer.from(hkdfSync('sha256', secret, 'wattgrant', purpose, 32))
+  known.set(name, key)
+  return key
 }
 
 /** What the first key that fits makes of it; `null`: none fits. next-auth knows keys as texts. */

@@ -21,7 +21,13 @@ export function sentencesIn<Chapter extends keyof Sentences>(
   return sayAll(sentences[locale][chapter], termsOf(locale, profile))
 }
 
-/** All of them. */
+/** All of them, which each page needs: put together once for each utility and language. */
 export function allSentences(locale: WordedLocale, profile: Pick<Profile, 'terms'>): Sentences {
-  return sayAll(sentences[locale], termsOf(locale, profile))
+  const known = saidBy.get(profile.terms) ?? new Map<WordedLocale, Sentences>()
+  saidBy.set(profile.terms, known)
+  const said = known.get(locale) ?? sayAll(sentences[locale], termsOf(locale, profile))
+  known.set(locale, said)
+  return said
 }
+
+const saidBy = new WeakMap<Profile['terms'], Map<WordedLocale, Sentences>>()
