@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { aGrant, storages } from './a-grant.testing.ts'
-import { findReceipt, type Grant, givenInFull, insertReceipt, placesGiven, receiptsGiven } from './index.ts'
+import {
+  findReceipt,
+  type Grant,
+  givenInFull,
+  insertReceipt,
+  placesGiven,
+  receiptNumbersGiven,
+  receiptsNumbered,
+} from './index.ts'
 import { insertGrantRow } from './repository.ts'
 
 const secret = 'a secret of the tests, long enough for a key'
@@ -44,7 +52,9 @@ describe.each(storages)('what a customer has approved, on $name', ({ open }) => 
     expect(given?.address).toBe(receipts[0]?.address)
     expect(await findReceipt(storage.db, given?.address ?? '')).toEqual(given?.receipt)
     expect(await list('nobody')).toEqual([])
-    expect(await receiptsGiven(storage.db, 'mine')).toEqual([given?.receipt])
+    const number = given?.receipt.number ?? ''
+    expect(await receiptNumbersGiven(storage.db, 'mine')).toEqual(new Map([[mine.id, [number]]]))
+    expect(await receiptsNumbered(storage.db, [number, 'none'])).toEqual([given?.receipt])
   })
 
   test('AU-035 clients with open grants first, the newest first, and those of one client together', async () => {

@@ -1,5 +1,5 @@
 import { deriveKeys, type Secret, unseal } from '#lib/config/index.ts'
-import type { Db } from '#lib/storage/index.ts'
+import { type Db, listed } from '#lib/storage/index.ts'
 import { toReceipt } from './receipt.ts'
 import { toGrants } from './repository.ts'
 import type { Grant, Receipt } from './types.ts'
@@ -11,13 +11,27 @@ export interface Given {
   readonly address: string
 }
 
-/** Every receipt that a customer has of these grants, by which they can be found. */
-export async function receiptsGiven(db: Db, customerId: string): Promise<readonly Receipt[]> {
+/** The number of every receipt that a customer has, by the grant that it is of. */
+export async function receiptNumbersGiven(
+  db: Db,
+  customerId: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db
     .selectFrom('grant') // grant_of_customer
     .innerJoin('receipt', 'receipt.grant_id', 'grant.id') // receipt_grant
-    .selectAll('receipt')
+    .select(['receipt.number', 'receipt.grant_id'])
     .where('customer_id', '=', customerId)
+    .execute()
+  const ofGrants = Map.groupBy(rows, ({ grant_id }) => grant_id)
+  return new Map([...ofGrants].map(([grantId, own]) => [grantId, own.map(({ number }) => number)]))
+}
+
+export async function receiptsNumbered(db: Db, numbers: readonly string[]): Promise<readonly Receipt[]> {
+  if (numbers.length === 0) return []
+  const rows = await db
+    .selectFrom(listed(db, JSON.stringify(numbers)).as('asked'))
+    .innerJoin('receipt', 'receipt.number', 'asked.value') // primary key
+    .selectAll('receipt')
     .execute()
   return rows.map(toReceipt)
 }
