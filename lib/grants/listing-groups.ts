@@ -22,7 +22,7 @@ interface Bound {
 }
 
 /** So many groups are read at first, then so many times more: mostly the first few have all that is wanted. */
-const fewGroups = 4
+const fewGroups = 8
 const timesMore = 4
 
 /**

@@ -4,7 +4,7 @@ import { type Cursor, cursorAt, readCursor } from './listing-cursor.ts'
 import { walkGroups } from './listing-groups.ts'
 import { standingOf } from './listing-standing.ts'
 import { walkGrants } from './listing-walks.ts'
-import { besideGrants, toGrants } from './repository.ts'
+import { besideGrants, grantColumns, toGrants } from './repository.ts'
 import type { Grant, GrantStatus } from './types.ts'
 
 /** All that are given intersect. WG1-02 §8.4 (GR-081 to GR-085); `states`: WG3-01 §9.1.1 */
@@ -106,7 +106,7 @@ const firstFirst = compiledOnce((db: Db, ids: string, limit: number) => ordered(
 function ordered(db: Db, direction: Wanted['direction'], ids: string, limit: number) {
   return db
     .selectFrom('grant') // primary key
-    .selectAll()
+    .select(grantColumns)
     .where('id', 'in', (wanted) => wanted.selectFrom(listed(db, ids).as('wanted')).select('value'))
     .orderBy('modified_at', direction)
     .orderBy('id', direction)

@@ -23,6 +23,28 @@ export async function updateGrantRow(tx: Tx, before: Grant, grant: Grant): Promi
   await enterPlaces(tx, grant)
 }
 
+/** All of a grant's row, by name. */
+export const grantColumns = [
+  'id',
+  'client_id',
+  'registration_id',
+  'customer_id',
+  'status',
+  'scope',
+  'authorization_details_json',
+  'enabled_scope',
+  'enabled_authorization_details_json',
+  'granted_json',
+  'state',
+  'created_at',
+  'modified_at',
+  'approved_at',
+  'not_before',
+  'expires_at',
+  'parent_id',
+  'eta',
+] as const satisfies readonly (keyof Tables['grant'])[]
+
 function toRow(grant: Grant) {
   return {
     id: grant.id,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { compiledOnce, type Db, type Tx } from './index.ts'
 import { storages } from './testing.ts'
@@ -43,6 +44,32 @@ describe.each(storages)('queries of every request on $name', ({ open }) => {
       db.selectFrom('artifact').select('uid').where('model', '=', other).where('id_hash', '=', one),
     )
     await expect(crossed(storage.db, 'a', 'b')).rejects.toThrow('not in the order')
+  })
+
+  test('a query that does not name its columns is refused at once', async () => {
+    await using storage = await open()
+    const all = compiledOnce((db: Db, id: string) =>
+      db.selectFrom('artifact').selectAll().where('id_hash', '=', id),
+    )
+    await expect(all(storage.db, 'a')).rejects.toThrow('not named')
+  })
+
+  test('a query that is compiled once goes on after the table has another column', async () => {
+    await using storage = await open()
+    const byId = compiledOnce((db: Db, id: string) =>
+      db.selectFrom('artifact').select(['id_hash', 'model']).where('id_hash', '=', id),
+    )
+    await storage.transaction((tx) => put(tx, 'a'))
+    await byId(storage.db, 'a')
+    await storage.transaction(async (tx) => {
+      await tx.schema.alterTable('artifact').addColumn('new', 'text').execute()
+      await byId(tx, 'a')
+      if (storage.dialect === 'postgres') {
+        const { rows } = await sql`select name from pg_prepared_statements`.execute(tx)
+        expect(rows).toHaveLength(1)
+      }
+    })
+    expect(await byId(storage.db, 'a')).toHaveLength(1)
   })
 
   test('each committed change of a table is counted', async () => {

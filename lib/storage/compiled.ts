@@ -2,8 +2,12 @@ import { type Compilable, CompiledQuery } from 'kysely'
 import type { Db } from './index.ts'
 import { DirectAdapter } from './sqlite-dialect.ts'
 
+/** What a text begins with whose plan PostgreSQL keeps, on each connection. */
+export const planned = '/* planned once */ '
+
 /**
- * A query that is asked at every request: put together once for each database, then only run.
+ * A query that is asked at every request: put together once for each database and planned once on each connection, then
+ * only run. It names its columns: a kept plan does not outlive another column of `*`.
  *
  * @param build its parameters have to come in the order of `values`, each as often as it stands in the query
  */
@@ -17,8 +21,10 @@ export function compiledOnce<Values extends readonly unknown[], Row>(
     if (parameters.length !== values.length || parameters.some((parameter, at) => parameter !== values[at])) {
       throw new Error(`the parameters are not in the order of: ${sql}`)
     }
-    texts.set(adapter, sql)
-    return sql
+    if (/(select|returning|\.) ?\*/.test(sql)) throw new Error(`the columns are not named: ${sql}`)
+    const text = adapter instanceof DirectAdapter ? sql : `${planned}${sql}`
+    texts.set(adapter, text)
+    return text
   }
 
   return async (db, ...values) => {

@@ -6,6 +6,7 @@ import type { Storage } from './index.ts'
 import { migrate } from './migrate.ts'
 import { migrations as ours } from './migrations/index.ts'
 import { type Inside, refuseNesting } from './nesting.ts'
+import { PlanKeepingClient } from './plan-keeping-client.ts'
 import { createRevisions, noteWrites } from './revisions.ts'
 import type { Tables } from './tables/index.ts'
 
@@ -19,7 +20,12 @@ export async function openPostgres(
   databaseUrl: string,
   migrations: Record<string, Migration> = ours,
 ): Promise<Storage> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: mostConnections, types })
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: mostConnections,
+    types,
+    Client: PlanKeepingClient,
+  })
   pool.on('error', () => {}) // an idle connection was lost; the pool makes another one
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   try {
