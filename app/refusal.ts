@@ -1,9 +1,9 @@
 import { pagePaths } from '#lib/config/index.ts'
-import { type CodedError, isOutage } from '#lib/errors/index.ts'
+import { isCoded, isOutage } from '#lib/errors/index.ts'
 import { uidOfAddress } from '#lib/interactions/index.ts'
 
 /** Why a post decided nothing, by the sentence that says it (`refused` in messages/). */
-export type Refusal = 'says' | 'tooLarge' | 'notYours' | 'unavailable'
+export type Refusal = 'says' | 'tooLarge' | 'notYours' | 'unavailable' | 'fault'
 
 const refusals: Readonly<Record<string, Refusal>> = {
   payload_too_large: 'tooLarge',
@@ -11,7 +11,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
 }
 
 /** In an address. */
-const known: readonly Refusal[] = [...Object.values(refusals), 'unavailable']
+const known: readonly Refusal[] = [...Object.values(refusals), 'unavailable', 'fault']
 
 /** These the page that the post came from says itself. */
 const saidThere = ['not_found', 'interaction_expired']
@@ -22,11 +22,17 @@ const saidThere = ['not_found', 'interaction_expired']
  *
  * @param backTo where the customer goes on
  */
-export function refusalAddress(error: CodedError, backTo: string): string {
-  if (saidThere.includes(error.code) && backTo !== pagePaths.home) return backTo
-  const why = isOutage(error) ? 'unavailable' : (refusals[error.code] ?? 'says')
+export function refusalAddress(error: unknown, backTo: string): string {
+  if (isCoded(error) && saidThere.includes(error.code) && backTo !== pagePaths.home) return backTo
+  const why = whyOf(error)
   if (uidOfAddress(backTo)) return `${backTo}?${new URLSearchParams({ refused: why })}`
   return `${pagePaths.refused}?${new URLSearchParams({ refused: why, back: backTo })}`
+}
+
+/** What nobody meant is our own fault. */
+function whyOf(error: unknown): Refusal {
+  if (!isCoded(error)) return 'fault'
+  return isOutage(error) ? 'unavailable' : (refusals[error.code] ?? 'says')
 }
 
 /** `undefined`: nothing was refused. */

@@ -9,9 +9,13 @@ const tones = {
   tooLarge: 'caution',
   notYours: 'caution',
   unavailable: 'waiting',
+  fault: 'stopped',
 } as const satisfies Record<Refusal, Tone>
 
-/** After a post that decided nothing: why, and the way on. An outage is answered as one, and keeps what a form had. */
+/**
+ * After a post that decided nothing: why, and the way on. An outage and a fault of ours are answered as such, and keep what
+ * a form had.
+ */
 export async function RefusedNotice({
   why,
   way,
@@ -22,7 +26,7 @@ export async function RefusedNotice({
   isOfRequest?: boolean
 }) {
   const t = await getTranslations('refused')
-  if (why === 'unavailable') getRuntime().tryLater()
+  if (why === 'unavailable' || why === 'fault') getRuntime().tryLater()
   return (
     <Notice
       tone={tones[why]}

@@ -51,8 +51,7 @@ async function main(development: boolean) {
     if (isMachinePath(path)) return machines(request, response)
     pages.handle(request, response).catch((error) => {
       log('page failed', { fault: faultOf(error) })
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
+      pages.failed(request, response)
     })
   })
   server.listen(environment.port, () => {

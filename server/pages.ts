@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'koa'
 import next from 'next'
 import { retryAfterS } from '#lib/errors/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { builtStyles, hashOf } from './built-styles.ts'
+import { faultPage } from './fault-page.ts'
 import { holdPage } from './held-page.ts'
 import { keepSession } from './keep-session.ts'
 import { pageHeaders } from './page-headers.ts'
@@ -16,6 +18,8 @@ export interface Pages {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** Answers a machine's address with a page: same address, another status. */
   show(ctx: Context, path: string, status: number): Promise<void>
+  /** Answers where `handle` threw. */
+  failed(request: IncomingMessage, response: ServerResponse): void
   /** The page that is being made cannot say now what it is for: a page has no way of its own to set a status. */
   tryLater(): void
   close(): Promise<void>
@@ -39,7 +43,13 @@ export async function openPages({
   async function handle(request: IncomingMessage, response: ServerResponse) {
     await pageHeaders(request, response, styles)
     const nonce = String(request.headers['x-nonce'])
-    if (!development) holdPage(request, response, (page) => wordsFirst(page, { nonce, sheets }))
+    if (!development) {
+      holdPage(request, response, (page) =>
+        response.statusCode === 500
+          ? faultPage(request, { nonce, sheets })
+          : wordsFirst(page, { nonce, sheets }),
+      )
+    }
     const { secret, profile, environment } = getRuntime()
     await keepSession(request, response, { secret, profile, publicUrl: environment.publicUrl })
     await answering.run(response, () => answer(request, response))
@@ -53,6 +63,17 @@ export async function openPages({
       ctx.req.method = 'GET'
       ctx.res.statusCode = status
       await handle(ctx.req, ctx.res)
+    },
+    failed: (request, response) => {
+      if (response.headersSent) return void response.end()
+      const nonce = randomBytes(16).toString('base64')
+      response.statusCode = 500
+      response.setHeader('Content-Type', 'text/html; charset=utf-8')
+      response.setHeader(
+        'Content-Security-Policy',
+        `default-src 'none'; style-src 'nonce-${nonce}' ${styles.join(' ')}; img-src 'self'`,
+      )
+      response.end(faultPage(request, { nonce, sheets }))
     },
     tryLater: () => {
       const response = answering.getStore()

@@ -1,5 +1,5 @@
 import { pagePaths } from '#lib/config/index.ts'
-import { type CodedError, isCoded, isOutage } from '#lib/errors/index.ts'
+import { type CodedError, faultOf, isCoded, isOutage } from '#lib/errors/index.ts'
 import { type Problem, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { refusalAddress } from '../refusal.ts'
@@ -7,7 +7,7 @@ import { seeOther } from './form-post.ts'
 
 /**
  * The one place that turns what a post cannot do into a page: one to be got, so that loading it again posts nothing.
- * That page answers an outage as one. `backTo` is where the customer goes on from there.
+ * That page answers an outage as one, and what nobody meant as a fault of ours. `backTo` is where the customer goes on from there.
  */
 export async function answerForm(
   act: () => Promise<Response>,
@@ -16,9 +16,10 @@ export async function answerForm(
   try {
     return await act()
   } catch (error) {
-    if (!isCoded(error)) throw error
+    const { funnel, log } = getRuntime()
     const uid = uidOfAddress(backTo())
-    if (uid) getRuntime().funnel.problem(uid, problemIn(error))
+    if (!isCoded(error)) log('form failed', { fault: faultOf(error) })
+    else if (uid) funnel.problem(uid, problemIn(error))
     return seeOther(refusalAddress(error, backTo()))
   }
 }

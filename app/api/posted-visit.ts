@@ -1,7 +1,7 @@
 import type { Client } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
-import { CodedError, isOutage } from '#lib/errors/index.ts'
+import { CodedError, isCoded, isOutage } from '#lib/errors/index.ts'
 import {
   customerOfToken,
   type Interaction,
@@ -74,7 +74,7 @@ export async function keepForSignIn(
 }
 
 /**
- * Does what a customer's form asks for. While the utility does not answer, the form is kept as it was posted, and is as
+ * Does what a customer's form asks for. While the utility does not answer, or when something fails here, the form is kept as it was posted, and is as
  * they left it when it opens again.
  */
 export async function keptInOutage(
@@ -85,6 +85,8 @@ export async function keptInOutage(
     return await act(post)
   } catch (error) {
     if (isOutage(error)) await keepUnread(post)
+    // a fault of ours may be one of storage, too
+    else if (!isCoded(error)) await keepUnread(post).catch(() => undefined)
     throw error
   }
 }

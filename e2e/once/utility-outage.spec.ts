@@ -33,6 +33,35 @@ test.afterAll(async () => {
   await systems.stop()
 })
 
+test('LY-086 a fault of our own when Approve is pressed, or on the way to a page: told in the utility’s look, and nothing is lost', async ({
+  page,
+}) => {
+  const { form, browser } = await openForm()
+  const [first = ''] = all(form)[entryName(form)] ?? []
+  await server.without('grant_history', async () => {
+    const stopped = await browser.press(form, 'Approve', { [entryName(form)]: [first] })
+    expect([stopped.status, titleOf(stopped)]).toEqual([503, 'That did not work'])
+    expect(stopped.document.text).toContain('Nothing was changed, and nothing was shared.')
+    expectNoTrace(stopped.document.toString())
+  })
+  expect(chosenOf(await browser.get(form.url))).toEqual([first])
+
+  await page.goto(`${server.url}/connections`)
+  await signIn(page, username)
+  for (const table of ['receipt', 'interaction']) {
+    await server.without(table, async () => {
+      const at = table === 'receipt' ? '/connections' : new URL(form.url).pathname
+      const answer = await page.goto(server.url + at)
+      expect(answer?.status()).toBe(500)
+      await expect(page.getByRole('heading', { name: 'Something went wrong on our side' })).toBeVisible()
+      await expectReadableByAnyone(page)
+      expectNoTrace(await page.content())
+    })
+  }
+  await page.goto(`${server.url}/connections`)
+  await expect(page.getByRole('heading', { name: 'Your connections' })).toBeVisible()
+})
+
 for (const manner of ['none', 'late']) {
   test(`a whole approval by the utility’s own systems, their fault: ${manner}`, async () => {
     await systems.fault(manner)

@@ -12,6 +12,7 @@ export {
 } from './addresses.ts'
 export type { AuthorizationServer } from './authorization-server.ts'
 export { type BrandAsset, palettesOf } from './brand.ts'
+export { brandStyle, fontOf } from './brand-style.ts'
 export { readConnectorCredential } from './connector.ts'
 export { type Environment, readEnvironment } from './environment.ts'
 export { faultOfAnswer, readJsonFile } from './json-file.ts'

@@ -1,4 +1,7 @@
-import { type BrandAsset, type Palette, type Profile, pagePaths, palettesOf } from '#lib/config/index.ts'
+import { pagePaths } from './addresses.ts'
+import { type BrandAsset, palettesOf } from './brand.ts'
+import type { Palette } from './palette.ts'
+import type { Profile } from './profile.ts'
 
 /** The profile's colours and typeface, for the head of each page: `globals.css` says what they are used for. */
 export function brandStyle({ brand, assets }: Pick<Profile, 'brand' | 'assets'>): string {
