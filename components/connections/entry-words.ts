@@ -16,7 +16,27 @@ export async function entryWords() {
     getLocale(),
   ])
   const { profile } = getRuntime()
-  return { t, form, receipt, status, format, locale, summaryOf: summaries({ locale, profile }) }
+  return {
+    t: remembering(t),
+    form: remembering(form),
+    receipt: remembering(receipt),
+    status: remembering(status),
+    format,
+    locale,
+    summaryOf: summaries({ locale, profile }),
+  }
+}
+
+/** What holds no values is the same in each entry, and is looked up once. */
+function remembering<T extends (key: never, values?: never) => string>(t: T): T {
+  const said = new Map<string, string>()
+  const say = (key: never, values?: never) => {
+    if (values !== undefined) return t(key, values)
+    const text = said.get(key) ?? t(key)
+    said.set(key, text)
+    return text
+  }
+  return Object.assign(say, t) as T
 }
 
 export type EntryWords = Awaited<ReturnType<typeof entryWords>>
