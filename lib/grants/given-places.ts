@@ -56,7 +56,11 @@ function inOrder(approved: readonly Approved[]): readonly Approved[] {
     .map(([id, own]) => ({
       id,
       isOpen: own.some(({ isOpen }) => isOpen),
-      created_at: own.reduce((newest, { created_at }) => (created_at > newest ? created_at : newest), ''),
+      created_at:
+        own
+          .map(({ created_at }) => created_at)
+          .sort()
+          .at(-1) ?? '',
       own: own.toSorted(openThenNewest),
     }))
     .toSorted(openThenNewest)
