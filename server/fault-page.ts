@@ -21,6 +21,8 @@ export function faultPage(
   const { title, says, again } = faultWords[locale]
   const { support } = sentencesIn(locale, 'footer', profile)
   const name = escapeHtml(profile.name)
+  // An address that begins with two slashes would lead to another host.
+  const same = `/${String(request.url).replace(/^[/\\]+/, '')}`
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -39,7 +41,7 @@ ${sheets.map((sheet) => `<style>${sheet}</style>`).join('\n')}
 <div class="card px-5 py-8 sm:px-10 sm:py-11">
 <h1 id="title" class="display">${escapeHtml(title)}</h1>
 <p class="mt-5">${escapeHtml(says)}</p>
-<p class="mt-8"><a href="${escapeHtml(String(request.url))}" class="button">${escapeHtml(again)}</a></p>
+<p class="mt-8"><a href="${escapeHtml(same)}" class="button">${escapeHtml(again)}</a></p>
 </div>
 <p class="mt-6"><a href="${escapeHtml(linksOf(profile).support)}" class="inline-block py-2">${escapeHtml(support)}</a></p>
 </main>

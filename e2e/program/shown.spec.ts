@@ -10,7 +10,7 @@ const durations: readonly (readonly [id: string, detail: Detail, says: RegExp])[
   [
     'CO-023',
     { type: 'cds_accounts', sync_until: 'infinite' },
-    /Kept up to date until you stop it\. You can stop/,
+    /Kept up to date until you stop it\. You can stop it at any time, from your receipt/,
   ],
   [
     'CO-024',
@@ -30,7 +30,7 @@ const durations: readonly (readonly [id: string, detail: Detail, says: RegExp])[
   [
     'CO-027',
     { type: 'cds_bill_statements', statement_date_end: 'infinite' },
-    /Your future bills, until you stop it\. You can stop/,
+    /Your future bills, until you stop it\..*You can stop it at any time, from your receipt/,
   ],
   [
     'CO-028',
@@ -66,7 +66,7 @@ const durations: readonly (readonly [id: string, detail: Detail, says: RegExp])[
   [
     'CO-035',
     { type: 'cds_usage', segment_end: 'infinite' },
-    /Your future usage, until you stop it\. You can stop/,
+    /Your future usage, until you stop it\..*You can stop it at any time, from your receipt/,
   ],
   [
     'CO-036',
@@ -94,7 +94,7 @@ test('CO-037 to CO-039 the form says how long a consent to be counted in holds',
   const { open } = await aReader(['cds_aggregation_consent'], 'tenant1@example.com')
   for (const [expires, says] of [
     ['P6M', /Your consent holds for the next 6 months, until/],
-    ['infinite', /Your consent holds until you stop it\. You can stop/],
+    ['infinite', /Your consent holds until you stop it\. You can stop it at any time, from your receipt/],
     ['PT0S', /Your consent holds for this one request: for anything later, they have to ask you again/],
   ] as const) {
     const { form } = await open(asking({ ...building, expires }))
