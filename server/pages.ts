@@ -66,7 +66,9 @@ export async function openPages({
     },
     failed: (request, response) => {
       if (response.headersSent) return void response.end()
-      const nonce = randomBytes(16).toString('base64')
+      // The one of the headers, where they are set: a page that is held back is made with it.
+      const isHeaded = response.hasHeader('Content-Security-Policy')
+      const nonce = isHeaded ? String(request.headers['x-nonce']) : randomBytes(16).toString('base64')
       response.statusCode = 500
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
       response.setHeader(

@@ -7,7 +7,8 @@ import { seeOther } from './form-post.ts'
 
 /**
  * The one place that turns what a post cannot do into a page: one to be got, so that loading it again posts nothing.
- * That page answers an outage as one, and what nobody meant as a fault of ours. `backTo` is where the customer goes on from there.
+ * That page answers an outage as one, and what nobody meant as a fault of ours. `backTo` is where the customer goes on
+ * from there.
  */
 export async function answerForm(
   act: () => Promise<Response>,

@@ -74,10 +74,10 @@ export async function keepForSignIn(
 }
 
 /**
- * Does what a customer's form asks for. While the utility does not answer, or when something fails here, the form is kept as it was posted, and is as
- * they left it when it opens again.
+ * Does what a customer's form asks for. While the utility does not answer, or when something fails here, the form is kept
+ * as it was posted, and is as they left it when it opens again.
  */
-export async function keptInOutage(
+export async function keptOnFailure(
   post: URLSearchParams,
   act: (post: URLSearchParams) => Promise<Response>,
 ): Promise<Response> {

@@ -19,7 +19,10 @@ const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]
 
-/** The periods of groups in which an instant (ISO 8601, UTC) lies: whenever it is, and the parts of time by their first days. */
+/**
+ * The periods of groups in which an instant (ISO 8601, UTC) lies: whenever it is, and the parts of time by their first
+ * days.
+ */
 export function periodsOf(instant: string): readonly string[] {
   const day = dayOf(instant)
   return ['', ...kinds.map(({ name, begin }) => periodFrom(name, begin(day)))]

@@ -6,7 +6,9 @@ interface FaultWords {
   readonly again: string
 }
 
-/** Of a page that could not be made. Beside `messages/`, which a browser does not have: whole sentences in each language. */
+/**
+ * Of a page that could not be made. Beside `messages/`, which a browser does not have: whole sentences in each language.
+ */
 export const faultWords: Readonly<Record<WordedLocale, FaultWords>> = {
   en: {
     title: 'Something went wrong on our side',

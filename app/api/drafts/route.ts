@@ -10,7 +10,7 @@ import { consentOf } from '../../authorize/consent.ts'
 import { signInAddress } from '../../session.ts'
 import { answerForm } from '../answer-form.ts'
 import { readFormPost, seeOther } from '../form-post.ts'
-import { formOf, keepForSignIn, keptInOutage, postedRequest, postingCustomer } from '../posted-visit.ts'
+import { formOf, keepForSignIn, keptOnFailure, postedRequest, postingCustomer } from '../posted-visit.ts'
 import { type ChangeAct, changeActOf, keptChange, placeOfChange } from './change-act.ts'
 import { afterSelectionAct, type SelectionAct, selectionActOf } from './selection-act.ts'
 import { keptUnsigned } from './unsigned.ts'
@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   return answerForm(
     async () => {
       post = await readFormPost(request)
-      return getRuntime().profile.withoutSignIn ? keptUnsigned(post) : keptInOutage(post, keptDraft)
+      return getRuntime().profile.withoutSignIn ? keptUnsigned(post) : keptOnFailure(post, keptDraft)
     },
     () => formOf(post),
   )

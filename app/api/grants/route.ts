@@ -21,7 +21,7 @@ import {
   formOf,
   isTokenOf,
   keepForSignIn,
-  keptInOutage,
+  keptOnFailure,
   postedRequest,
   postingCustomer,
   postingSession,
@@ -47,7 +47,7 @@ async function decided(post: URLSearchParams): Promise<Response> {
   const decision = post.get('decision')
   if (decision === 'decline') return declined(post)
   if (getRuntime().profile.withoutSignIn) return decidedUnsigned(decision, post)
-  if (decision === 'approve') return keptInOutage(post, approvedOrLedBack)
+  if (decision === 'approve') return keptOnFailure(post, approvedOrLedBack)
   throw noDecision()
 }
 
