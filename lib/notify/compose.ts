@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Catalog } from '#lib/catalog/index.ts'
 import { type Profile, pagePaths, type Secret } from '#lib/config/index.ts'
 import type { Contact, Directory } from '#lib/customers/index.ts'
@@ -7,7 +8,9 @@ import {
   type Grant,
   type GrantNews,
   givesAccess,
+  type Receipt,
   receiptAddress,
+  renewalOf,
 } from '#lib/grants/index.ts'
 import type { Db } from '#lib/storage/index.ts'
 import { chooseLocale, type WordedLocale } from '#lib/wording/index.ts'
@@ -52,7 +55,8 @@ export async function compose(
   const contact = news && (await contactOf(composing, news.grant))
   if (!news || !contact) return undefined
   if (row.kind === 'expiring' && !givesAccess(news.grant.status)) return undefined // it has ended since
-  const told = { ...news, grant: { ...news.grant, ...asIf } }
+  const grant = { ...news.grant, ...asIf }
+  const told = { ...news, grant, renewLink: renewLinkOf(composing, { ...news, grant }, row) }
   const letter = letterOfNews(row.kind as GrantNews['kind'], told, settingOf(composing, locale))
   return mailTo(contact, letter, composing, row, locale)
 }
@@ -63,6 +67,18 @@ async function newsOf({ db, secret, publicUrl }: Composing, receiptNumber: strin
   const grant = receipt && (await findGrantById(db, receipt.grantId))
   if (address === undefined || !receipt || !grant) return undefined
   return { grant, receipt, link: `${publicUrl}${pagePaths.receipt(address)}` }
+}
+
+/** Who has no sign-in has no page to renew at. */
+function renewLinkOf(
+  { profile, catalog, publicUrl }: Composing,
+  { grant, receipt }: { readonly grant: Grant; readonly receipt: Receipt },
+  row: OutboxRow,
+): string | undefined {
+  if (profile.withoutSignIn || grant.customerId === null) return undefined
+  const now = Temporal.Instant.from(row.created_at)
+  const renewal = renewalOf(grant, receipt, { catalog, timezone: profile.timezone, now })
+  return renewal && `${publicUrl}${pagePaths.connection(grant.id)}`
 }
 
 /** What the customer verified for this grant, else what is on file; e-mail before anything else (RC-010, RC-011). */

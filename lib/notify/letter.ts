@@ -39,12 +39,14 @@ export interface News {
   readonly receipt: Receipt
   /** Of the receipt's page. */
   readonly link: string
+  /** Of the page where the customer can renew the grant. `undefined`: the client has to ask again. */
+  readonly renewLink: string | undefined
 }
 
 /** What a message about a grant says. RC-012 to RC-020 */
 export function letterOfNews(
   kind: GrantNews['kind'],
-  { grant, receipt, link }: News,
+  { grant, receipt, link, renewLink }: News,
   setting: Setting,
 ): Letter {
   const { profile, locale } = setting
@@ -75,10 +77,24 @@ export function letterOfNews(
         ? receipt.content.sections.flatMap((section) => sectionParts(section, receipt.created, setting, t))
         : []),
       { kind: 'link', text: t('open'), href: link },
+      ...(kind === 'expiring' ? goingOn(renewLink, t, named) : []),
       { kind: 'text', text: t(`${kind}Keep`, named) },
       help,
     ],
   }
+}
+
+/** What to do for an access that is about to end. */
+function goingOn(
+  renewLink: string | undefined,
+  t: MailWords,
+  named: { readonly client: string },
+): readonly Part[] {
+  if (renewLink === undefined) return [{ kind: 'text', text: t('expiringAsk', named) }]
+  return [
+    { kind: 'text', text: t('expiringRenew') },
+    { kind: 'link', text: t('renew'), href: renewLink },
+  ]
 }
 
 /** What proves that a contact is the customer's own (AN-041), or that who signs in is the customer. */

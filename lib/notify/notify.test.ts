@@ -145,6 +145,22 @@ describe('the mail of an approval', () => {
     },
   )
 
+  test.each([
+    { utility: 'example-gas-electric', says: 'you can renew it yourself', isLed: true },
+    { utility: 'riverside-water', says: 'ask Acme Energy Auditors to send you a new request', isLed: false },
+  ])('OP-61 access is about to end at $utility: $says', async ({ utility, says, isLed }) => {
+    await using storage = await sqlite.open()
+    await using server = await aMailServer()
+    const { grantId } = await anApproval(storage, { expires: '2026-03-11T07:00:00.000Z' })
+    await storage.transaction((tx) => enqueueNews(tx, { kind: 'expiring', grantId, now: approvedAt }))
+    await sendDue(aSending(storage, smtpTransport(server.url), loadProfile(utility)).sending)
+    const told = server.received.find(({ subject }) => subject?.includes(' ends on '))
+    for (const part of [told?.text, unescaped(told?.html)]) {
+      expect(part).toContain(says)
+      expect(part?.includes(`/connections/${grantId}`)).toBe(isLed)
+    }
+  })
+
   test('AN-047 goes to the contact that was verified, and not to the one on file', async () => {
     await using storage = await sqlite.open()
     await using server = await aMailServer()
