@@ -37,7 +37,7 @@ function htmlPart(part: Part, branded: string): string {
       return part.facts
         .map(
           ([label, value]) =>
-            `<p style="margin:0 0 .5rem"><span style="color:#55585e">${escapeHtml(label)}:</span><br>\n<b>${escapeHtml(value)}</b></p>`,
+            `<p style="margin:0 0 .5rem"><span style="color:#55585e">${escapeHtml(label)}</span><br>\n<b>${escapeHtml(value)}</b></p>`,
         )
         .join('\n')
     case 'list':

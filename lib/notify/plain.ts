@@ -10,11 +10,11 @@ function plainPart(part: Part): string {
     case 'text':
       return part.text
     case 'facts':
-      return part.facts.map(([label, value]) => `${label}: ${value}`).join('\n')
+      return part.facts.map(([label, value]) => `${label} ${value}`).join('\n')
     case 'list':
       return [part.title, ...part.items.map((item) => `- ${item}`)].join('\n')
     case 'link':
-      return `${part.text}:\n${part.href}`
+      return `${part.text}\n${part.href}`
     case 'code':
       return part.code
   }
