@@ -5,5 +5,5 @@ import type { Temporal } from 'temporal-polyfill'
  * that their order as text is their order in time.
  */
 export function isoInstant(instant: Temporal.Instant): string {
-  return instant.toString({ fractionalSecondDigits: 3 })
+  return new Date(instant.epochMilliseconds).toISOString()
 }
