@@ -37,6 +37,7 @@ export async function openPages({
   await application.prepare()
   const sheets = development ? [] : builtStyles()
   const styles = sheets.map(hashOf)
+  const changed = wordsFirst(sheets)
   const answer = application.getRequestHandler()
   const answering = new AsyncLocalStorage<ServerResponse>()
 
@@ -45,9 +46,7 @@ export async function openPages({
     const nonce = String(request.headers['x-nonce'])
     if (!development) {
       holdPage(request, response, (page) =>
-        response.statusCode === 500
-          ? faultPage(request, { nonce, sheets })
-          : wordsFirst(page, { nonce, sheets }),
+        response.statusCode === 500 ? faultPage(request, { nonce, sheets }) : changed(page, nonce),
       )
     }
     const { secret, profile, environment } = getRuntime()

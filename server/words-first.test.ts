@@ -15,7 +15,7 @@ const page = [
 ].join('')
 
 test('PR-021 scripts in files are asked for by a script with the answer’s nonce, after the words', () => {
-  const changed = wordsFirst(page, { nonce, sheets: [sheet] })
+  const changed = wordsFirst([sheet])(page, nonce)
   expect(changed).not.toMatch(/<script src="\/[ab]\.js"|rel="preload"/)
   const [loader, first, second] = parse(changed).querySelectorAll('body script')
   expect(loader?.attributes).toEqual({ nonce })
@@ -27,12 +27,12 @@ test('PR-021 scripts in files are asked for by a script with the answer’s nonc
 })
 
 test('the framework gets no second copy of the styles, and its payload stays as long as it says', () => {
-  const changed = wordsFirst(page, { nonce, sheets: [sheet] })
+  const changed = wordsFirst([sheet])(page, nonce)
   expect(changed).toContain(styles)
   expect(changed).toContain('push([1,"2:T1, 3:[]"])')
 })
 
 test('a page without scripts is left as it is', () => {
   const bare = '<!DOCTYPE html><html><head></head><body><p>Words</p></body></html>'
-  expect(wordsFirst(bare, { nonce, sheets: [sheet] })).toBe(bare)
+  expect(wordsFirst([sheet])(bare, nonce)).toBe(bare)
 })

@@ -1,17 +1,19 @@
 /**
- * A page as Next writes it, so that its words are seen before its scripts are dealt with (docs/decisions/065): scripts
- * in files are asked for once words are painted, nothing is painted before the page's heading is there (`id="title"`),
- * and the framework does not get the styles that the page has anyway.
+ * Changes pages as Next writes them, so that their words are seen before their scripts are dealt with
+ * (docs/decisions/065): scripts in files are asked for once words are painted, nothing is painted before the page's
+ * heading is there (`id="title"`), and the framework does not get the styles that the page has anyway.
  *
  * @param sheets that the build writes into pages
  */
-export function wordsFirst(
-  html: string,
-  { nonce, sheets }: { nonce: string; sheets: readonly string[] },
-): string {
+export function wordsFirst(sheets: readonly string[]): (html: string, nonce: string) => string {
+  const rows = sheets.map(inPayload)
+  return (html, nonce) => changed(html, nonce, rows)
+}
+
+function changed(html: string, nonce: string, sheetRows: readonly string[]): string {
   const files: string[] = []
-  const lean = sheets
-    .reduce((page, sheet) => page.replaceAll(inPayload(sheet), inPayload(' ')), html)
+  const lean = sheetRows
+    .reduce((page, row) => page.replaceAll(row, inPayload(' ')), html)
     .replace(scriptPreload, '')
     .replace(scriptFile, (_, source: string) => {
       files.push(source)
