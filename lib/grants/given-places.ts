@@ -43,9 +43,11 @@ export async function placesGiven(db: Db, customerId: string, now: string): Prom
       .groupBy('replaced_id')
       .execute(),
   ])
-  const approved = rows.map((row) => ({
-    ...row,
-    isOpen: !isOver(row.status as GrantStatus) && (row.expires_at === null || row.expires_at > now),
+  const approved = rows.map(({ id, client_id, status, expires_at, created_at }) => ({
+    id,
+    client_id,
+    created_at,
+    isOpen: !isOver(status as GrantStatus) && (expires_at === null || expires_at > now),
   }))
   return withCovered(inOrder(approved), new Map(coverings.map(({ replaced_id, by }) => [replaced_id, by])))
 }
