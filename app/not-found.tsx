@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Notice } from '#components/ui/notice.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { pagePaths } from '#lib/config/index.ts'
 
 export default async function NotFoundPage() {

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Page } from '#components/ui/page.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { machinePaths, pagePaths } from '#lib/config/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 

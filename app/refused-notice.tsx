@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import type { Tone } from '#components/ui/mark.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import type { Refusal } from './refusal.ts'
 

@@ -1,4 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { Contact } from '#lib/customers/index.ts'
 import { codeLifetimeMinutes, contactKinds } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'

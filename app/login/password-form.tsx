@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { SignInFault } from '../sign-in-faults.ts'
 import { FormStart, type WayForm } from './form-start.tsx'
 import { SignInField } from './sign-in-field.tsx'

@@ -1,4 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { FormStart, type WayForm } from './form-start.tsx'
 import { nameIn } from './sign-in-paths.tsx'

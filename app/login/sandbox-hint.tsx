@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { NewTab } from '#components/ui/new-tab.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 

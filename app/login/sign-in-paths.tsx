@@ -1,4 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { SignInPath } from '#lib/config/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { signInPage } from '../session.ts'

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Notice } from '#components/ui/notice.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 
 /** Only the portal can sign its customer in again. */
 export async function SignedOutInPortal() {

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { refusalIn } from '../refusal.ts'
 import { RefusedNotice } from '../refused-notice.tsx'

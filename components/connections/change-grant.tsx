@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Temporal } from 'temporal-polyfill'
+import { getTranslations } from '#components/ui/translations.ts'
 import { appliesTo, type Grant, isOver, type Receipt, type Renewal } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { describeSection } from '#lib/wording/index.ts'

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Page } from '#components/ui/page.tsx'
 import { SignedIn, type SignedInAs } from '#components/ui/signed-in.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Given, HistoryEntry, Receipt, Renewal, Use } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'

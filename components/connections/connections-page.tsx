@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { PrintButton } from '#components/receipt/print-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { SignedIn, type SignedInAs } from '#components/ui/signed-in.tsx'
@@ -6,7 +5,7 @@ import { pagePaths } from '#lib/config/index.ts'
 import type { Given, GivenPlace } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { ClientGroup } from './client-group.tsx'
-import { entryWords } from './entry-words.ts'
+import { type EntryWords, entryWords } from './entry-words.ts'
 import { NameMissing } from './name-missing.tsx'
 import { isReadHere } from './read-here.ts'
 import { type Reads, ReadsChart } from './reads-chart.tsx'
@@ -56,10 +55,10 @@ export async function ConnectionsPage({
       {all.length > 0 ? (
         <>
           <p className="mt-4 max-w-prose">{t('says', { utility })}</p>
-          <Search sought={sought} />
+          <Search sought={sought} words={words} />
         </>
       ) : (
-        <Nothing />
+        <Nothing words={words} />
       )}
       {all.length > 0 && given.length === 0 && (
         <p className="card mt-7 px-5 py-7 sm:px-9">
@@ -80,15 +79,16 @@ export async function ConnectionsPage({
           />
         ))}
       </div>
-      {paging.pages > 1 && <Pages {...paging} sought={sought} />}
+      {paging.pages > 1 && <Pages {...paging} sought={sought} words={words} />}
       {all.length > 0 && sought === '' && isReadHere(getRuntime().profile) && <ReadsChart {...reads} />}
-      {all.length > 0 && <Record isWhole={paging.isWhole} canBeWhole={paging.isWhole || paging.pages > 1} />}
+      {all.length > 0 && (
+        <Record isWhole={paging.isWhole} canBeWhole={paging.isWhole || paging.pages > 1} words={words} />
+      )}
     </Page>
   )
 }
 
-async function Nothing() {
-  const t = await getTranslations('connections')
+function Nothing({ words: { t } }: { words: EntryWords }) {
   return (
     <div className="card mt-7 px-5 py-8 sm:px-9">
       <h2 className="text-lg font-semibold">{t('nothing')}</h2>
@@ -97,9 +97,7 @@ async function Nothing() {
   )
 }
 
-async function Search({ sought }: { sought: string }) {
-  const t = await getTranslations('connections')
-  const list = await getTranslations('selection')
+function Search({ sought, words: { t, selection } }: { sought: string; words: EntryWords }) {
   return (
     <search className="no-print mt-6 block">
       <form method="get" action={pagePaths.connections}>
@@ -121,7 +119,7 @@ async function Search({ sought }: { sought: string }) {
             className="field min-w-0 flex-1 basis-48"
           />
           <button type="submit" className="button button-quiet min-h-12">
-            {list('searchButton')}
+            {selection('searchButton')}
           </button>
           {sought !== '' && <a href={pagePaths.connections}>{t('all')}</a>}
         </div>
@@ -131,9 +129,15 @@ async function Search({ sought }: { sought: string }) {
 }
 
 /** The customer's own record, to be kept and printed. */
-async function Record({ isWhole, canBeWhole }: { isWhole: boolean; canBeWhole: boolean }) {
-  const t = await getTranslations('connections')
-  const receipt = await getTranslations('receipt')
+function Record({
+  isWhole,
+  canBeWhole,
+  words: { t, receipt },
+}: {
+  isWhole: boolean
+  canBeWhole: boolean
+  words: EntryWords
+}) {
   return (
     <section aria-labelledby="record" className="no-print mt-9">
       <h2 id="record" className="text-lg font-semibold">
@@ -164,22 +168,25 @@ async function Record({ isWhole, canBeWhole }: { isWhole: boolean; canBeWhole: b
   )
 }
 
-async function Pages({ page, pages, sought }: Paging & { sought: string }) {
-  const t = await getTranslations('selection')
-  const own = await getTranslations('connections')
+function Pages({
+  page,
+  pages,
+  sought,
+  words: { t, selection },
+}: Paging & { sought: string; words: EntryWords }) {
   const link = (to: number) =>
     `${pagePaths.connections}?${new URLSearchParams({ ...(sought !== '' && { name: sought }), page: `${to}` })}`
   return (
-    <nav aria-label={own('pages')} className="no-print mt-7 flex flex-wrap gap-x-5 gap-y-2">
+    <nav aria-label={t('pages')} className="no-print mt-7 flex flex-wrap gap-x-5 gap-y-2">
       {page > 1 && (
         <a href={link(page - 1)} rel="prev" className="py-2">
-          {t('previous')}
+          {selection('previous')}
         </a>
       )}
-      <span className="number py-2">{t('pageOf', { page, pages })}</span>
+      <span className="number py-2">{selection('pageOf', { page, pages })}</span>
       {page < pages && (
         <a href={link(page + 1)} rel="next" className="py-2">
-          {t('next')}
+          {selection('next')}
         </a>
       )}
     </nav>

@@ -1,4 +1,5 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getFormatter, getTranslations } from '#components/ui/translations.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { summaries } from '#lib/wording/index.ts'
 
@@ -7,22 +8,27 @@ import { summaries } from '#lib/wording/index.ts'
  * around it, and one that waits costs the framework a turn and a row of its own.
  */
 export async function entryWords() {
-  const [t, form, receipt, status, format, locale] = await Promise.all([
+  const [t, form, receipt, status, selection, format, locale] = await Promise.all([
     getTranslations('connections'),
     getTranslations('form'),
     getTranslations('receipt'),
     getTranslations('status'),
+    getTranslations('selection'),
     getFormatter(),
     getLocale(),
   ])
-  const { profile } = getRuntime()
+  const { profile, now } = getRuntime()
+  const present = now()
   return {
     t: remembering(t),
     form: remembering(form),
     receipt: remembering(receipt),
     status: remembering(status),
+    selection,
     format,
     locale,
+    now: present,
+    at: present.toString(),
     summaryOf: summaries({ locale, profile }),
   }
 }

@@ -28,9 +28,8 @@ export function GivenEntry({
   words: EntryWords
 }) {
   const { t } = words
-  const { now } = getRuntime()
   const { receipt, address } = given
-  const grant = grantAsOf(given.grant, now())
+  const grant = grantAsOf(given.grant, words.now)
   const isEnded = isOver(grant.status)
   const change = pagePaths.connection(grant.id)
   const which = <span className="sr-only">{` (${t('number', { number: receipt.number })})`}</span>
@@ -91,10 +90,10 @@ function Ways({ grant, which, words }: { grant: Grant; which: ReactNode; words: 
 }
 
 /** Whether a grant opens something else by now than its receipt says (RC-072). */
-function hasChanged({ grant, receipt: { content } }: Given, { locale }: EntryWords): boolean {
+function hasChanged({ grant, receipt: { content } }: Given, { locale, at }: EntryWords): boolean {
   if (grant.modified === grant.approved) return false
-  const { profile, catalog, now } = getRuntime()
-  const manner = { locale, profile, catalog, at: now().toString() }
+  const { profile, catalog } = getRuntime()
+  const manner = { locale, profile, catalog, at }
   const chosen = content.sections.flatMap(({ selection }) => selection?.chosen ?? [])
   const { changed, gone } = sinceReceipt({
     content,

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '#components/ui/translations.ts'
 import { type HistoryEntry, toldHistory, type Use } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 

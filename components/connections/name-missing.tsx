@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 
 /** While the utility's directory does not answer: what is missing, and that the rest is there. */
 export async function NameMissing() {

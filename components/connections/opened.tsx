@@ -65,14 +65,14 @@ function Selected({
 function NewData({
   section,
   grant: { expires },
-  words: { t, locale },
+  words: { t, locale, at },
 }: {
   section: ReceiptSection
   grant: Grant
   words: EntryWords
 }) {
-  const { profile, catalog, now } = getRuntime()
-  const last = lastNewData(section, { locale, profile, catalog, at: now().toString() })
+  const { profile, catalog } = getRuntime()
+  const last = lastNewData(section, { locale, profile, catalog, at })
   if (!last) return null
   if (expires !== null) {
     const end = formatDate(lastMomentOf(expires), locale, profile.timezone)

@@ -1,4 +1,5 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getFormatter, getTranslations } from '#components/ui/translations.ts'
 import { namesOfClients } from '#lib/clients/index.ts'
 import { type MonthlyUse, useKinds } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'

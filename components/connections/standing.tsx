@@ -1,6 +1,5 @@
 import { Mark, type Tone } from '#components/ui/mark.tsx'
 import { endsSoon, type Grant, isOver } from '#lib/grants/index.ts'
-import { getRuntime } from '#lib/runtime/index.ts'
 import type { EntryWords } from './entry-words.ts'
 
 /** How an approval stands, on each page in the same words and with the same mark. */
@@ -9,10 +8,10 @@ export function Standing({
   words,
 }: {
   grant: Pick<Grant, 'status' | 'expires'>
-  words: Pick<EntryWords, 't' | 'status'>
+  words: Pick<EntryWords, 't' | 'status' | 'now'>
 }) {
-  const { t, status } = words
-  const soon = endsSoon(grant, getRuntime().now())
+  const { t, status, now } = words
+  const soon = endsSoon(grant, now)
   return (
     <p className="flex items-start gap-2 text-[0.9375rem] font-semibold">
       <Mark tone={soon ? 'caution' : toneOf(grant.status)} className="mt-0.5 size-5 shrink-0" />

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '#components/ui/translations.ts'
 import type { Grant } from '#lib/grants/index.ts'
 import type { ConsentRequest } from '#lib/request/index.ts'
 import {

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Chevron } from '#components/ui/chevron.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { changeNames, ownDay } from '#lib/interactions/index.ts'
 import type { ChangesView, OptionalData, ShortenedDuration } from './changes-view.ts'
 import { DraftButton } from './draft-button.tsx'

@@ -1,5 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { NewTab } from '#components/ui/new-tab.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { type Locale, linksOf, type Profile } from '#lib/config/index.ts'
 import type { ConsentSection } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'

@@ -1,5 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import { Chevron } from '#components/ui/chevron.tsx'
+import { getFormatter, getTranslations } from '#components/ui/translations.ts'
 import type { Category } from '#lib/wording/index.ts'
 
 /** What is opened, at a glance, and behind `Details` everything that is in it, with examples (CO-004 to CO-008). */

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 
 /** Two buttons that differ in nothing but their words (LY-080 to LY-083), and what each does (LY-088). */
 export async function Decision({ host, isChange }: { host: string; isChange: boolean }) {

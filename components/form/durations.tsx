@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 
 /** Past and ongoing apart, in sentences (CO-020, CO-041). */
 export async function Durations({ past, ongoing }: { past: readonly string[]; ongoing: readonly string[] }) {

@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { Page } from '#components/ui/page.tsx'
 import { placeOf } from '#components/ui/safe-address.ts'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { Client } from '#lib/clients/index.ts'
 import type { Customer } from '#lib/customers/index.ts'
 import { formToken, type Interaction } from '#lib/interactions/index.ts'

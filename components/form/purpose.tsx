@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { NewTab } from '#components/ui/new-tab.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { ShownPurpose } from '#lib/grants/index.ts'
 
 /**

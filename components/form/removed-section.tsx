@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import { DraftButton } from './draft-button.tsx'
 
 /** In the place of a section that the customer took out; nothing is lost of it (LY-042, LY-044). */

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Looking } from '#components/selection/looking.ts'
 import { SelectionField } from '#components/selection/selection-field.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { ShownPurpose } from '#lib/grants/index.ts'
 import type { ConsentSection, SectionDecision } from '#lib/request/index.ts'
 import type { SectionWords } from '#lib/wording/index.ts'

@@ -1,9 +1,9 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientName, foreignRel } from '#components/ui/client-name.tsx'
 import { Mark } from '#components/ui/mark.tsx'
 import { NewTab } from '#components/ui/new-tab.tsx'
 import { placeOf, safeAddress } from '#components/ui/safe-address.ts'
+import { getFormatter, getTranslations } from '#components/ui/translations.ts'
 import { type Client, type ClientReview, reviewOf } from '#lib/clients/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { ConsentSection } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { sidesOf } from '#lib/wording/index.ts'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import { FormToken } from './form-token.tsx'
 
 /** Signs in anew and comes back to this same request (LY-100). */

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import type { Tone } from '#components/ui/mark.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { type Interaction, isTheirNo, type Outcome } from '#lib/interactions/index.ts'

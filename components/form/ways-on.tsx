@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { placeOf, safeAddress } from '#components/ui/safe-address.ts'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { ReceiptSection } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'

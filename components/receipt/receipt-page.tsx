@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { entryWords } from '#components/connections/entry-words.ts'
 import { Standing } from '#components/connections/standing.tsx'
 import { NewTab } from '#components/ui/new-tab.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
 import { SignedIn, type SignedInAs } from '#components/ui/signed-in.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { Client } from '#lib/clients/index.ts'
 import { linksOf, pagePaths } from '#lib/config/index.ts'
 import {

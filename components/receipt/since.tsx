@@ -1,4 +1,5 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getFormatter, getTranslations } from '#components/ui/translations.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { ReceiptContent, SinceReceipt } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { Selection } from '#lib/request/index.ts'
 
 /** Whether what the customer gets later is covered too (WG3-01 §9.2.3). */

@@ -1,4 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import type { headings } from './headings.ts'
 import type { SelectionWords } from './words.ts'
 

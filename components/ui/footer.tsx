@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { getTranslations } from '#components/ui/translations.ts'
 import { linksOf } from '#lib/config/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { NewTab } from './new-tab.tsx'

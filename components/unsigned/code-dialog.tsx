@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { FormToken } from '#components/form/form-token.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { codeLifetimeMinutes, type UnsignedForm } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'

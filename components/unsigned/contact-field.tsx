@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import { contactKinds } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { Problem } from '#components/form/problems.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { contactKinds, readContact, type Typed } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { FutureOption } from '#components/selection/future-option.tsx'
 import { headings } from '#components/selection/headings.ts'
+import { getTranslations } from '#components/ui/translations.ts'
 import { typedNames } from '#lib/interactions/index.ts'
 import { everythingTyped, hasFutureOption, type SectionDecision, type Selection } from '#lib/request/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'

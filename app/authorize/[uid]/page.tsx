@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { ConsentForm } from '#components/form/consent-form.tsx'
 import { PreselectionError } from '#components/form/preselection-error.tsx'
 import { VisitNotice } from '#components/form/visit-notice.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { type Refusal, refusalIn } from '../../refusal.ts'
 import { RefusedNotice } from '../../refused-notice.tsx'

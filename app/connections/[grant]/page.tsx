@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { ConnectionPage } from '#components/connections/connection-page.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { findClient } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { givenInFull, grantAsOf, historyOf, receiptsOf, renewalOf, usesOf } from '#lib/grants/index.ts'

@@ -1,4 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getTranslations } from '#components/ui/translations.ts'
 import { namesOfClients } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import {

@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { ReceiptPage } from '#components/receipt/receipt-page.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { findClient } from '#lib/clients/index.ts'
 import {
   findGrantById,

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { BackToClient, HomeLink } from '#components/form/ways-on.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { getTranslations } from '#components/ui/translations.ts'
 import { findClient } from '#lib/clients/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { type SearchParams, toSearch } from '../../../search-params.ts'
