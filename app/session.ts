@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type AuthOptions, getServerSession } from 'next-auth'
+import { cookies } from 'next/headers'
+import type { AuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { pagePaths, signInKeys, withSignInKey } from '#lib/config/index.ts'
@@ -8,6 +9,7 @@ import { isOutage } from '#lib/errors/index.ts'
 import { markSignedIn, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
+import { sessionCookieName } from '#server/session-cookie.ts'
 import { customerOfAccount, providersOf } from './sign-in-providers.ts'
 
 declare module 'next-auth' {
@@ -90,8 +92,17 @@ function ownAddress(address: string, publicUrl: string): string {
 /** Who is signed in in this browser, as the directory knows them now. Asked once a request. */
 export const signedInCustomer = cache(async (): Promise<Customer | undefined> => {
   if (getRuntime().profile.withoutSignIn) return undefined
-  const session = await getServerSession(signInOptions())
-  return session?.customerId ? getRuntime().directory.find(session.customerId) : undefined
+  const id = await customerIdOfSession()
+  return id ? getRuntime().directory.find(id) : undefined
+})
+
+/** next-auth's own way to a session makes the cookie again each time, which a page cannot set. */
+const customerIdOfSession = cache(async (): Promise<string | undefined> => {
+  const { environment, secret } = getRuntime()
+  const token = (await cookies()).get(sessionCookieName(environment.publicUrl))?.value
+  if (token === undefined) return undefined
+  const session = await withSignInKey(secret, (key) => decode({ token, secret: key }))
+  return session?.sub
 })
 
 /** Who is signed in, as far as it is known. */
@@ -110,8 +121,8 @@ export async function customerOfSession(): Promise<KnownCustomer | undefined> {
     return await signedInCustomer()
   } catch (error) {
     if (!isOutage(error)) throw error
-    const session = await getServerSession(signInOptions())
-    return session?.customerId ? { id: session.customerId, name: undefined } : undefined
+    const id = await customerIdOfSession()
+    return id ? { id, name: undefined } : undefined
   }
 }
 

@@ -43,6 +43,7 @@ export async function placesGiven(db: Db, customerId: string, now: string): Prom
       .groupBy('replaced_id')
       .execute(),
   ])
+  // A row as SQLite gives it is slow to read, and a copy of it as slow.
   const approved = rows.map(({ id, client_id, status, expires_at, created_at }) => ({
     id,
     client_id,
