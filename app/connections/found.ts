@@ -23,8 +23,8 @@ export async function found(
   const texts = await textsOf([...numbers.values()].flat())
   return places.filter(({ grantId, clientId }) => {
     const own = (numbers.get(grantId) ?? []).map((number) => texts.get(number))
-    const text = [names.get(clientId)?.toLowerCase(), ...own].join('\n')
-    return wanted.every((word) => text.includes(word))
+    const said = [names.get(clientId)?.toLowerCase(), ...own]
+    return wanted.every((word) => said.some((text) => text?.includes(word)))
   })
 }
 

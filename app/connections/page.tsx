@@ -37,7 +37,7 @@ export default async function Connections({ searchParams }: { searchParams: Prom
   const months = monthsUntil(now(), profile.timezone)
   const [given, monthly] = await Promise.all([
     givenInFull(storage.db, secret, ids),
-    monthlyUses(storage.db, customer.id, `${months[0]}-01`),
+    sought === '' ? monthlyUses(storage.db, customer.id, `${months[0]}-01`) : [],
   ])
   const uses = await lastUses(
     storage.db,

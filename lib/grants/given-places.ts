@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import type { Db } from '#lib/storage/index.ts'
+import { compiledOnce, type Db } from '#lib/storage/index.ts'
 import { isOver } from './transitions.ts'
 import type { GrantStatus } from './types.ts'
 
@@ -20,6 +20,23 @@ interface Approved {
 
 const hasReceipt = sql<SqlBool>`exists (select 1 from receipt where receipt.grant_id = "grant".id)`
 
+const approvedBy = compiledOnce((db: Db, customerId: string) =>
+  db
+    .selectFrom('grant')
+    .select(['id', 'client_id', 'status', 'expires_at', 'created_at'])
+    .where('customer_id', '=', customerId) // grant_of_customer
+    .where(hasReceipt),
+)
+
+const coveredOf = compiledOnce((db: Db, customerId: string) =>
+  db
+    .selectFrom('grant') // grant_of_customer
+    .innerJoin('grant_replacement', 'replaced_id', 'grant.id') // grant_replacement_replaced
+    .select(({ fn }) => ['replaced_id', fn.max('grant_replacement.grant_id').as('by')])
+    .where('customer_id', '=', customerId)
+    .groupBy('replaced_id'),
+)
+
 /**
  * A customer's own grants, and nobody else's: those of one client together, clients with open ones first, then the
  * newest; those that a newer one covers stand behind it. One that still waits for its first approval is none of these
@@ -28,21 +45,7 @@ const hasReceipt = sql<SqlBool>`exists (select 1 from receipt where receipt.gran
  * @param now decides what has run out
  */
 export async function placesGiven(db: Db, customerId: string, now: string): Promise<readonly GivenPlace[]> {
-  const [rows, coverings] = await Promise.all([
-    db
-      .selectFrom('grant')
-      .select(['id', 'client_id', 'status', 'expires_at', 'created_at'])
-      .where('customer_id', '=', customerId) // grant_of_customer
-      .where(hasReceipt)
-      .execute(),
-    db
-      .selectFrom('grant') // grant_of_customer
-      .innerJoin('grant_replacement', 'replaced_id', 'grant.id') // grant_replacement_replaced
-      .select(({ fn }) => ['replaced_id', fn.max('grant_replacement.grant_id').as('by')])
-      .where('customer_id', '=', customerId)
-      .groupBy('replaced_id')
-      .execute(),
-  ])
+  const [rows, coverings] = await Promise.all([approvedBy(db, customerId), coveredOf(db, customerId)])
   // A row as SQLite gives it is slow to read, and a copy of it as slow.
   const approved = rows.map(({ id, client_id, status, expires_at, created_at }) => ({
     id,

@@ -1,5 +1,5 @@
 import { deriveKeys, type Secret, unseal } from '#lib/config/index.ts'
-import { type Db, listed } from '#lib/storage/index.ts'
+import { compiledOnce, type Db, listed } from '#lib/storage/index.ts'
 import { toReceipt } from './receipt.ts'
 import { toGrants } from './repository.ts'
 import type { Grant, Receipt } from './types.ts'
@@ -16,15 +16,17 @@ export async function receiptNumbersGiven(
   db: Db,
   customerId: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await db
+  const ofGrants = Map.groupBy(await numbersOf(db, customerId), ({ grant_id }) => grant_id)
+  return new Map([...ofGrants].map(([grantId, own]) => [grantId, own.map(({ number }) => number)]))
+}
+
+const numbersOf = compiledOnce((db: Db, customerId: string) =>
+  db
     .selectFrom('grant') // grant_of_customer
     .innerJoin('receipt', 'receipt.grant_id', 'grant.id') // receipt_grant
     .select(['receipt.number', 'receipt.grant_id'])
-    .where('customer_id', '=', customerId)
-    .execute()
-  const ofGrants = Map.groupBy(rows, ({ grant_id }) => grant_id)
-  return new Map([...ofGrants].map(([grantId, own]) => [grantId, own.map(({ number }) => number)]))
-}
+    .where('customer_id', '=', customerId),
+)
 
 export async function receiptsNumbered(db: Db, numbers: readonly string[]): Promise<readonly Receipt[]> {
   if (numbers.length === 0) return []

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#lib/storage/index.ts'
+import { compiledOnce, type Db, type Tx } from '#lib/storage/index.ts'
 
 /** What of a customer's data was read, as customers are told it. */
 export const useKinds = [
@@ -93,7 +93,17 @@ export interface MonthlyUse {
  * @param since the first day that counts
  */
 export async function monthlyUses(db: Db, customerId: string, since: string): Promise<readonly MonthlyUse[]> {
-  const rows = await db
+  const rows = await readMonthly(db, customerId, since)
+  return rows.map(({ client_id, month, kind, reads }) => ({
+    clientId: client_id,
+    month,
+    kind: kind as UseKind,
+    reads: Number(reads),
+  }))
+}
+
+const readMonthly = compiledOnce((db: Db, customerId: string, since: string) =>
+  db
     .selectFrom('grant') // grant_of_customer
     .innerJoin('grant_use', (join) =>
       join.on(({ eb, fn, ref }) =>
@@ -111,12 +121,5 @@ export async function monthlyUses(db: Db, customerId: string, since: string): Pr
     .groupBy(['grant.client_id', 'month', 'grant_use.kind'])
     .orderBy('month')
     .orderBy('grant.client_id')
-    .orderBy('grant_use.kind')
-    .execute()
-  return rows.map(({ client_id, month, kind, reads }) => ({
-    clientId: client_id,
-    month,
-    kind: kind as UseKind,
-    reads: Number(reads),
-  }))
-}
+    .orderBy('grant_use.kind'),
+)
