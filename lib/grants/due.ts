@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Db } from '#lib/storage/index.ts'
+import { compiledOnce, type Db } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { changeGrant } from './change.ts'
 import type { Ending } from './revoke.ts'
@@ -36,25 +36,37 @@ async function momentsDue(db: Db, now: string): Promise<string[]> {
 
 /** Grants for later whose time has come, and nothing has written so yet; some of them, where there are very many. */
 export async function begunGrants(db: Db, now: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('grant')
-    .select('id')
-    .where('not_before', '<=', now) // grant_not_before
-    .where('status', 'in', [...transitions.start.from])
-    .limit(mostAtOnce)
-    .execute()
-  return rows.map(({ id }) => id)
+  return (await begunBy(db, now)).map(({ id }) => id)
 }
 
 /** Grants that have run out, and nothing has written so yet; some of them, where there are very many. */
 export async function dueGrants(db: Db, now: string): Promise<string[]> {
-  const rows = await db
+  return (await dueBy(db, now)).map(({ id }) => id)
+}
+
+// in the order of their indices: of a plan that is kept, PostgreSQL could not tell how few there are
+
+const begunBy = compiledOnce((db: Db, now: string) =>
+  db
+    .selectFrom('grant')
+    .select('id')
+    .where('not_before', '<=', now) // grant_not_before
+    .where(
+      'status',
+      'in',
+      transitions.start.from.map((status) => sql.lit(status)),
+    )
+    .orderBy('not_before')
+    .limit(sql.lit(mostAtOnce)),
+)
+
+const dueBy = compiledOnce((db: Db, now: string) =>
+  db
     .selectFrom('grant')
     .select('id')
     .where('expires_at', '<=', now) // grant_due
     .where('expires_at', 'is not', null)
     .where(isOpen)
-    .limit(mostAtOnce)
-    .execute()
-  return rows.map(({ id }) => id)
-}
+    .orderBy('expires_at')
+    .limit(sql.lit(mostAtOnce)),
+)

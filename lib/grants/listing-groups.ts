@@ -2,8 +2,9 @@ import { type SqlBool, sql } from 'kysely'
 import { type Db, isSqlite } from '#lib/storage/index.ts'
 import type { Place, Wanted } from './listing.ts'
 import { beyond } from './listing-cursor.ts'
+import { walkEach } from './listing-each.ts'
 import type { Standing } from './listing-standing.ts'
-import { filtered, orNothing } from './listing-walks.ts'
+import { orNothing, placesBesides } from './listing-walks.ts'
 import { isCut, type PeriodRange, periodsWithin } from './periods.ts'
 import type { GrantStatus } from './types.ts'
 
@@ -129,15 +130,10 @@ async function placesIn(
     where ${sql.join([sql<SqlBool>`group_id = wanted.id`, ...conditions], sql` and `)}
     order by modified_at ${order}, grant_id ${order} limit ${limit}`
   const ids = groups.map(({ id }) => id)
-  // one statement for any number of groups; SQLite has no lateral join, but takes JSON of each
-  const walks = isSqlite(db)
-    ? sql`select walk.value ->> 0 as id, walk.value ->> 1 as modified_at
-        from (select value as id from json_each(${JSON.stringify(ids)})) as wanted,
-        json_each((select json_group_array(json_array(id, modified_at)) from (${walk}))) as walk`
-    : sql`select walk.* from unnest(${ids}::integer[]) as wanted (id) cross join lateral (${walk}) as walk`
-  const { rows } =
-    await sql<Place>`${walks} order by modified_at ${order}, id ${order} limit ${enough}`.execute(db)
-  return rows
+  const ofGroups = isSqlite(db)
+    ? sql`(select value as id from json_each(${JSON.stringify(ids)})) as wanted`
+    : sql`unnest(${ids}::integer[]) as wanted (id)`
+  return walkEach(db, ofGroups, walk, { direction, most: enough })
 }
 
 function within({ modified, id }: Bound, direction: Wanted['direction']) {
@@ -145,20 +141,4 @@ function within({ modified, id }: Bound, direction: Wanted['direction']) {
   return id === undefined
     ? sql<SqlBool>`modified_at ${until} ${modified}`
     : sql<SqlBool>`(modified_at, grant_id) ${until} (${modified}, ${id})`
-}
-
-/** Grants that stand otherwise than their groups say. */
-async function placesBesides(
-  db: Db,
-  { registrationId, filters, start }: Wanted,
-  { besides }: Standing,
-): Promise<readonly Place[]> {
-  if (besides.length === 0) return []
-  const grants = db
-    .selectFrom('grant') // primary key
-    .where('registration_id', '=', registrationId)
-    .where('id', 'in', besides)
-  return filtered(start ? grants.where(beyond(start, 'id')) : grants, filters)
-    .select(['id', 'modified_at'])
-    .execute()
 }

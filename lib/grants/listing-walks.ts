@@ -1,39 +1,95 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import type { Db, Tables } from '#lib/storage/index.ts'
+import { type Db, isSqlite, type Tables } from '#lib/storage/index.ts'
 import type { GrantFilters, Place, Wanted } from './listing.ts'
 import { beyond } from './listing-cursor.ts'
+import { walkEach } from './listing-each.ts'
 import type { Standing } from './listing-standing.ts'
 
 type Grants = SelectQueryBuilder<Tables, 'grant', object>
-type Condition = Expression<SqlBool>
 
 /**
  * Grants by walks along indices of `grant` that have the listing's order: one walk for each value of the narrowest
  * filter, or for each status.
  */
 export async function walkGrants(db: Db, wanted: Wanted, standing: Standing): Promise<readonly Place[]> {
-  const { filters, start, direction, limit, registrationId } = wanted
-  const grantIds = await namedIds(db, filters)
+  const grantIds = await namedIds(db, wanted.filters)
+  const ofThem = { ...wanted, filters: { ...wanted.filters, grantIds } }
+  const [found, besides] = await Promise.all([
+    (grantIds ? namedGrants : walksOf)(db, ofThem, standing),
+    placesBesides(db, ofThem, standing),
+  ])
+  return [...found, ...besides]
+}
+
+function namedGrants(db: Db, wanted: Wanted, standing: Standing): Promise<Place[]> {
   // of grants that are named, SQLite would sooner walk all of the registration than look them up
-  const registration = grantIds ? sql<string>`coalesce(registration_id, '')` : sql.ref('registration_id')
-  const all = db.selectFrom('grant').where(registration, '=', registrationId)
-  const matching = filtered(start ? all.where(beyond(start, 'id')) : all, { ...filters, grantIds })
-  const found = await Promise.all(
-    walksOf(filters, standing).map((condition) => {
-      const walk = matching.where(condition).select(['id', 'modified_at'])
-      if (grantIds) return walk.execute() // primary key
-      return walk
-        .orderBy('modified_at', direction) // grant_listing, grant_by_…, grant_by_…_and_status
-        .orderBy('id', direction)
-        .limit(limit)
-        .execute()
-    }),
+  const named = matchingOf(db, wanted, sql<string>`coalesce(registration_id, '')`) // primary key
+  const { statuses } = standing
+  return standingSo(statuses ? named.where('status', 'in', orNothing(statuses)) : named, standing)
+    .select(['id', 'modified_at'])
+    .execute()
+}
+
+function walksOf(db: Db, wanted: Wanted, standing: Standing): Promise<Place[]> {
+  const { filters, direction, limit } = wanted
+  const [column, filter] = narrowest(filters)
+  const values = filters[filter]
+  const statuses = standing.statuses
+  const pairs = [...new Set(values ?? [''])].flatMap((value) =>
+    (statuses ?? ['']).map((status) => [value, status] as const),
   )
-  return found.flat()
+  const others = { ...wanted, filters: { ...filters, [filter]: undefined } }
+  let walk = matchingOf(db, others, sql.ref('registration_id'))
+  if (values) walk = walk.where(sql<SqlBool>`${sql.ref(column)} = wanted.value`)
+  if (statuses) walk = standingSo(walk.where(sql<SqlBool>`status = wanted.status`), standing)
+  const ordered = walk
+    .select(['id', 'modified_at'])
+    .orderBy('modified_at', direction) // grant_listing, grant_by_…, grant_by_…_and_status
+    .orderBy('id', direction)
+    .limit(limit)
+  const each = isSqlite(db)
+    ? sql`(select value ->> 0 as value, value ->> 1 as status from json_each(${JSON.stringify(pairs)})) as wanted`
+    : sql`unnest(${pairs.map(([value]) => value)}::text[], ${pairs.map(([, status]) => status)}::text[])
+        as wanted (value, status)`
+  return walkEach(db, each, sql`${ordered}`, { direction, most: limit })
+}
+
+function narrowest({ states, parents }: GrantFilters) {
+  if (states) return ['state', 'states'] as const
+  if (parents) return ['parent_id', 'parents'] as const
+  return ['client_id', 'clientIds'] as const
+}
+
+/** Grants that stand otherwise than is written of them. */
+export async function placesBesides(
+  db: Db,
+  wanted: Wanted,
+  { besides }: Standing,
+): Promise<readonly Place[]> {
+  if (besides.length === 0) return []
+  return matchingOf(db, wanted, sql.ref('registration_id'))
+    .where('id', 'in', besides) // primary key
+    .select(['id', 'modified_at'])
+    .execute()
+}
+
+function matchingOf(
+  db: Db,
+  { registrationId, filters, start }: Wanted,
+  registration: Expression<string>,
+): Grants {
+  const all = db.selectFrom('grant').where(registration, '=', registrationId)
+  return filtered(start ? all.where(beyond(start, 'id')) : all, filters)
+}
+
+/** Without those that stand otherwise than is written of them: in no other status are these written either. */
+function standingSo(grants: Grants, { statuses, without }: Standing): Grants {
+  const others = [...new Set(statuses?.flatMap(without))]
+  return others.length > 0 ? grants.where('id', 'not in', others) : grants
 }
 
 /** Grants that these filters leave, but by status. */
-export function filtered(grants: Grants, filters: GrantFilters): Grants {
+function filtered(grants: Grants, filters: GrantFilters): Grants {
   let matching = grants
   if (filters.grantIds) matching = matching.where('grant.id', 'in', orNothing(filters.grantIds))
   if (filters.clientIds) matching = matching.where('client_id', 'in', orNothing(filters.clientIds))
@@ -61,29 +117,6 @@ async function namedIds(
     .execute()
   const ids = rows.map(({ id }) => id)
   return grantIds ? ids.filter((id) => grantIds.includes(id)) : ids
-}
-
-/** Conditions of which each grant that is wanted fits one: by the narrowest filter, and each of those by status. */
-function walksOf(
-  { states, parents, clientIds }: GrantFilters,
-  { statuses, without, besides }: Standing,
-): readonly Condition[] {
-  const [column, values] = states
-    ? ['state', states]
-    : parents
-      ? ['parent_id', parents]
-      : (['client_id', clientIds] as const)
-  const narrow = [...new Set(values ?? [])].map((value) => sql<SqlBool>`${sql.ref(column)} = ${value}`)
-  if (!statuses) return narrow.length > 0 ? narrow : [sql<SqlBool>`1 = 1`]
-  const standing = statuses.map((status) => {
-    const others = without(status)
-    return others.length > 0
-      ? sql<SqlBool>`(status = ${status} and id not in (${sql.join(others)}))`
-      : sql<SqlBool>`status = ${status}`
-  })
-  if (besides.length > 0) standing.push(sql<SqlBool>`id in (${sql.join(besides)})`)
-  if (narrow.length === 0) return standing
-  return narrow.flatMap((condition) => standing.map((status) => sql<SqlBool>`${condition} and ${status}`))
 }
 
 /** `in ()` is no SQL: an empty list becomes one that nothing fits. */

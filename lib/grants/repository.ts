@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
-import { compiledOnce, type Db, gathered, listed, type Tables, type Tx } from '#lib/storage/index.ts'
+import { type Selectable, sql } from 'kysely'
+import { compiledOnce, type Db, gathered, isListed, type Tables, type Tx } from '#lib/storage/index.ts'
 import { enterPlaces, leavePlaces } from './places.ts'
 import type { Grant, GrantStatus } from './types.ts'
 
@@ -120,39 +120,61 @@ export async function toGrants(
   })
 }
 
-/** Each list as JSON, by the grant's id. */
-type BesideGrants = ReadonlyMap<string, Partial<Awaited<ReturnType<typeof readBeside>>[number]>>
+type Beside = 'receipts' | 'children' | 'replaced' | 'replacing'
+
+/** Each list as JSON, by the grant's id; a list of none is left out. */
+type BesideGrants = ReadonlyMap<string, Partial<Record<Beside, string>>>
 
 /** @param ids of several grants, as JSON */
 export async function besideGrants(db: Db, ids: string): Promise<BesideGrants> {
-  return new Map((await readBeside(db, ids)).map((beside) => [beside.id, beside]))
+  const grants = new Map<string, Partial<Record<Beside, string>>>()
+  for (const { id, beside, of } of await readBeside(db, ids, ids, ids, ids)) {
+    grants.set(id, { ...grants.get(id), [beside]: of })
+  }
+  return grants
 }
 
 /** Of several grants in one query, the earlier first. */
-const readBeside = compiledOnce((db: Db, ids: string) =>
-  db
-    .selectFrom(listed(db, ids).as('asked'))
-    .select('value as id')
-    .select(({ selectFrom }) => [
-      selectFrom('receipt') // receipt_grant
-        .whereRef('grant_id', '=', 'asked.value')
-        .select(gathered(db, 'number', ['created_at', 'number']).as('of'))
-        .as('receipts'),
-      selectFrom('grant') // grant_children
-        .whereRef('parent_id', '=', 'asked.value')
-        .select(gathered(db, 'id', ['created_at', 'id']).as('of'))
-        .as('children'),
-      selectFrom('grant_replacement') // primary key
-        .innerJoin('grant', 'grant.id', 'replaced_id')
-        .whereRef('grant_id', '=', 'asked.value')
-        .select(gathered(db, 'id', ['created_at', 'id']).as('of'))
-        .as('replaced'),
-      selectFrom('grant_replacement') // grant_replacement_replaced
-        .innerJoin('grant', 'grant.id', 'grant_id')
-        .whereRef('replaced_id', '=', 'asked.value')
-        .select(gathered(db, 'id', ['created_at', 'id']).as('of'))
-        .as('replacing'),
-    ]),
+const readBeside = compiledOnce(
+  (db: Db, receiptsOf: string, childrenOf: string, replacedOf: string, replacingOf: string) => {
+    const list = (beside: Beside, column: string) =>
+      [
+        sql<Beside>`${sql.lit(beside)}`.as('beside'),
+        gathered(db, column, ['created_at', column]).as('of'),
+      ] as const
+    return db
+      .selectFrom('receipt') // receipt_grant
+      .where(isListed(db, 'grant_id', receiptsOf))
+      .groupBy('grant_id')
+      .select('grant_id as id')
+      .select(list('receipts', 'number'))
+      .unionAll(
+        db
+          .selectFrom('grant') // grant_children
+          .where(isListed(db, 'parent_id', childrenOf))
+          .groupBy('parent_id')
+          .select(sql<string>`parent_id`.as('id'))
+          .select(list('children', 'grant.id')),
+      )
+      .unionAll(
+        db
+          .selectFrom('grant_replacement') // primary key
+          .innerJoin('grant', 'grant.id', 'replaced_id')
+          .where(isListed(db, 'grant_id', replacedOf))
+          .groupBy('grant_id')
+          .select('grant_id as id')
+          .select(list('replaced', 'grant.id')),
+      )
+      .unionAll(
+        db
+          .selectFrom('grant_replacement') // grant_replacement_replaced
+          .innerJoin('grant', 'grant.id', 'grant_id')
+          .where(isListed(db, 'replaced_id', replacingOf))
+          .groupBy('replaced_id')
+          .select('replaced_id as id')
+          .select(list('replacing', 'grant.id')),
+      )
+  },
 )
 
-const fromJson = (ids: string | null | undefined): readonly string[] => (ids ? JSON.parse(ids) : [])
+const fromJson = (ids: string | undefined): readonly string[] => (ids ? JSON.parse(ids) : [])
