@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next'
-import localFont from 'next/font/local'
 import { headers } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -10,17 +9,6 @@ import './globals.css'
 
 /** Every page is made for its request: nothing can be built before there is a runtime, or without a nonce. */
 export const dynamic = 'force-dynamic'
-
-const text = localFont({
-  src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-  weight: '200 800',
-  variable: '--font-text',
-  // The words come first. A typeface that comes late would move them; it is there on the next page.
-  display: 'optional',
-  preload: false,
-  // Nothing is put in its place later: what stands in for it needs no measures of its own.
-  adjustFontFallback: false,
-})
 
 /** What surrounds a page on a phone has its colours too. */
 export async function generateViewport(): Promise<Viewport> {
@@ -50,7 +38,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const font = fontOf(profile)
   return (
-    <html lang={await getLocale()} className={text.variable} data-portal={(await isInPortal()) || undefined}>
+    <html lang={await getLocale()} data-portal={(await isInPortal()) || undefined}>
       <head>
         {font && (
           <link rel="preload" as="font" type="font/woff2" crossOrigin="" href={pagePaths.brandFile(font)} />
