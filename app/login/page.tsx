@@ -43,7 +43,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <Page narrow>
       {asked && <TellOpener event="open" origins={openersOf(asked.client)} />}
-      <div className="card px-6 py-8 sm:px-10 sm:py-10">
+      <div className="card px-4 py-8 min-[23rem]:px-6 sm:px-10 sm:py-10">
         <h1 id="title" className="display">
           {t('to', { utility })}
         </h1>
