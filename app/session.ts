@@ -9,14 +9,8 @@ import { isOutage } from '#lib/errors/index.ts'
 import { markSignedIn, uidOfAddress } from '#lib/interactions/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
-import { sessionCookieName } from '#server/session-cookie.ts'
+import { customerIdIn, sessionCookieName } from '#server/session-cookie.ts'
 import { customerOfAccount, providersOf } from './sign-in-providers.ts'
-
-declare module 'next-auth' {
-  interface Session {
-    customerId?: string | undefined
-  }
-}
 
 /**
  * next-auth, over the utility's directory. Its session is the only one that counts.
@@ -57,7 +51,6 @@ export function signInOptions({
       },
       redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
       jwt: ({ token, user }) => (user ? { sub: user.id } : token),
-      session: ({ session, token }) => ({ ...session, customerId: token.sub }),
     },
     logger: {
       error: (code) => log('sign-in fault', { code }),
@@ -99,10 +92,7 @@ export const signedInCustomer = cache(async (): Promise<Customer | undefined> =>
 /** next-auth's own way to a session makes the cookie again each time, which a page cannot set. */
 const customerIdOfSession = cache(async (): Promise<string | undefined> => {
   const { environment, secret } = getRuntime()
-  const token = (await cookies()).get(sessionCookieName(environment.publicUrl))?.value
-  if (token === undefined) return undefined
-  const session = await withSignInKey(secret, (key) => decode({ token, secret: key }))
-  return session?.sub
+  return customerIdIn((await cookies()).get(sessionCookieName(environment.publicUrl))?.value, secret)
 })
 
 /** Who is signed in, as far as it is known. */

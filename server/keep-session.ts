@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { decode } from 'next-auth/jwt'
-import { withSignInKey } from '#lib/config/index.ts'
-import { type SessionParts, sessionCookie, sessionCookieName } from './session-cookie.ts'
+import { customerIdIn, type SessionParts, sessionCookie, sessionCookieName } from './session-cookie.ts'
 
 /**
  * Whoever opens a form stays signed in for as long as the request can live, and ten minutes more (AN-015): next-auth's
@@ -13,10 +11,9 @@ export async function keepSession(
   known: SessionParts,
 ): Promise<void> {
   if (request.method !== 'GET' || !request.url?.startsWith('/authorize/')) return
-  const token = cookieNamed(sessionCookieName(known.publicUrl), request.headers.cookie)
-  if (token === undefined) return
-  const session = await withSignInKey(known.secret, (secret) => decode({ token, secret }))
-  if (session?.sub) response.appendHeader('Set-Cookie', await sessionCookie(session.sub, known))
+  const cookie = cookieNamed(sessionCookieName(known.publicUrl), request.headers.cookie)
+  const customerId = await customerIdIn(cookie, known.secret)
+  if (customerId) response.appendHeader('Set-Cookie', await sessionCookie(customerId, known))
 }
 
 function cookieNamed(name: string, header = ''): string | undefined {

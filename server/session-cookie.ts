@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { encode } from 'next-auth/jwt'
-import { type Profile, type Secret, signInKeys } from '#lib/config/index.ts'
+import { decode, encode } from 'next-auth/jwt'
+import { type Profile, type Secret, signInKeys, withSignInKey } from '#lib/config/index.ts'
 
 /** What a session is made of. */
 export interface SessionParts {
@@ -12,6 +12,13 @@ export interface SessionParts {
 /** next-auth's. */
 export function sessionCookieName(publicUrl: string): string {
   return `${publicUrl.startsWith('https://') ? '__Secure-' : ''}next-auth.session-token`
+}
+
+/** Whose session the cookie holds; `undefined`: none's, or one that has ended. */
+export async function customerIdIn(cookie: string | undefined, secret: Secret): Promise<string | undefined> {
+  if (cookie === undefined) return undefined
+  const session = await withSignInKey(secret, (key) => decode({ token: cookie, secret: key }))
+  return session?.sub
 }
 
 /** `Set-Cookie` of a session of this customer's that begins now; `undefined`: that ends whoever's there is. */
