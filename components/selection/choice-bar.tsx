@@ -1,16 +1,16 @@
+import { memo } from 'react'
 import { draftButton } from './draft-button.ts'
 import { fill, type SelectionWords } from './words.ts'
 
 /** All, none, back, and how many are chosen, which is heard when it changes (SL-005, SL-008, SL-009). */
-export function ChoiceBar({
+export const ChoiceBar = memo(function ChoiceBar({
   section,
   selected,
   total,
   canUndo,
   isReady,
   words,
-  onAll,
-  onNone,
+  onChange,
   onUndo,
 }: {
   section: string
@@ -20,18 +20,18 @@ export function ChoiceBar({
   /** Whether the script answers, or the buttons post. */
   isReady: boolean
   words: SelectionWords
-  onAll: () => void
-  onNone: () => void
+  /** All, or none. */
+  onChange: (on: boolean) => void
   onUndo: () => void
 }) {
   const button = (act: string, onClick: () => void) =>
     isReady ? ({ type: 'button', onClick } as const) : draftButton(section, act)
   return (
     <div className="flex flex-wrap items-center gap-2 sm:gap-x-3">
-      <button {...button('all', onAll)} className="button button-quiet max-sm:px-3">
+      <button {...button('all', () => onChange(true))} className="button button-quiet max-sm:px-3">
         {words.all}
       </button>
-      <button {...button('none', onNone)} className="button button-quiet max-sm:px-3">
+      <button {...button('none', () => onChange(false))} className="button button-quiet max-sm:px-3">
         {words.none}
       </button>
       {/* Not `disabled`, which would take the focus away from who has just pressed it for the last time. */}
@@ -47,4 +47,4 @@ export function ChoiceBar({
       </output>
     </div>
   )
-}
+})

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react'
 import type { Item } from './grouping.ts'
 import { useArrowKeys } from './use-arrow-keys.ts'
 import type { Heights } from './virtual-items.tsx'
@@ -53,11 +53,14 @@ export function ListBox({
   const { active, moveTo, listProps } = useArrowKeys(box, items.length)
   const isOneStop = isLong && isLive
   const isVirtual = isLive && items.length > mostItemsDrawn
-  const draw = (item: Item, index: number) =>
-    children(item, {
-      tabIndex: isOneStop ? (index === active ? 0 : -1) : undefined,
-      stay: () => moveTo(index),
-    })
+  const draw = useCallback(
+    (item: Item, index: number) =>
+      children(item, {
+        tabIndex: isOneStop ? (index === active ? 0 : -1) : undefined,
+        stay: () => moveTo(index),
+      }),
+    [children, isOneStop, active, moveTo],
+  )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that counts
   useEffect(() => {
@@ -76,7 +79,7 @@ export function ListBox({
   )
   return (
     <div
-      className={`list-box relative mt-4 overflow-hidden rounded-xl border border-line ${isLong ? 'flex h-[29rem] flex-col contain-strict' : ''}`}
+      className={`list-box relative mt-4 overflow-hidden rounded-xl border border-line ${isLong ? 'flex h-96 sm:h-[29rem] flex-col contain-strict' : ''}`}
     >
       {above}
       <div

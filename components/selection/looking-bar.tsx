@@ -51,6 +51,7 @@ export function LookingBar({
               }}
               aria-describedby={`${section}-search-hint`}
               autoComplete="off"
+              spellCheck={false}
               className="field block contain-strict"
             />
           </div>

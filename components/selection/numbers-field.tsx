@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { Chevron } from '#components/ui/chevron.tsx'
 import { draftButton } from './draft-button.ts'
 import { type NumbersReport, numbersNames } from './numbers.ts'
 import { fill, type SelectionWords } from './words.ts'
 
 /** A list of numbers, typed, pasted or from a file, and what came of it. */
-export function NumbersField({
+export const NumbersField = memo(function NumbersField({
   section,
   report,
   find,
@@ -88,7 +88,7 @@ export function NumbersField({
       </div>
     </details>
   )
-}
+})
 
 /** Before the script was there: React would put back what the server had written. `undefined`: the field is new. */
 function typedIn(id: string): string | undefined {

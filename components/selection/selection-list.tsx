@@ -1,12 +1,12 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { selectionNames } from '#lib/interactions/selection-post.ts'
 import { ChoiceBar } from './choice-bar.tsx'
 import { FoundBar } from './found-bar.tsx'
 import { GroupHeading } from './group-heading.tsx'
-import { withAllHeadings } from './grouping.ts'
-import { ListBox } from './list-box.tsx'
+import { type Item, withAllHeadings } from './grouping.ts'
+import { type Drawing, ListBox } from './list-box.tsx'
 import { type Looking, lookingIn } from './looking.ts'
 import { LookingBar } from './looking-bar.tsx'
 import { findNumbers, indexNumbers, type NumbersReport } from './numbers.ts'
@@ -71,14 +71,60 @@ export function SelectionList({
     () => (found ? withAllHeadings(found, grouping) : view.items),
     [found, grouping, view.items],
   )
-  const everyPosition = () => Array.from({ length: total }, (_, at) => at)
 
-  const findAll = (text: string): NumbersReport => {
-    const { positions, report } = findNumbers([text], indexNumbers((all?.items ?? []).map(({ row }) => row)))
-    put(positions, true)
-    setLatest(report)
-    return report
-  }
+  // What a letter of a search changes nothing of is not drawn again.
+  const choose = useCallback(
+    (on: boolean) =>
+      put(
+        Array.from({ length: total }, (_, at) => at),
+        on,
+      ),
+    [put, total],
+  )
+  const findAll = useCallback(
+    (text: string): NumbersReport => {
+      const { positions, report } = findNumbers(
+        [text],
+        indexNumbers((all?.items ?? []).map(({ row }) => row)),
+      )
+      put(positions, true)
+      setLatest(report)
+      return report
+    },
+    [all, put],
+  )
+  const staysAtItem = onlySelected && isLive
+  const draw = useCallback(
+    (item: Item, { tabIndex, stay }: Drawing) => {
+      const change = (positions: readonly number[], on: boolean) => {
+        if (staysAtItem) stay()
+        put(positions, on)
+      }
+      return item.kind === 'row' ? (
+        <RowItem
+          row={item.row}
+          words={words}
+          checked={chosen.has(item.row.at)}
+          name={isReady ? undefined : selectionNames(section).entry}
+          invalid={invalid}
+          tabIndex={tabIndex}
+          onChange={(at, on) => change([at], on)}
+        />
+      ) : (
+        <GroupHeading
+          section={section}
+          heading={item.heading}
+          chosen={chosen}
+          total={total}
+          isReady={isReady}
+          tabIndex={tabIndex}
+          words={words}
+          onChange={change}
+        />
+      )
+    },
+    [section, words, invalid, total, chosen, isReady, staysAtItem, put],
+  )
 
   return (
     <div ref={box}>
@@ -96,8 +142,7 @@ export function SelectionList({
         canUndo={choice.canUndo}
         isReady={isReady}
         words={words}
-        onAll={() => put(everyPosition(), true)}
-        onNone={() => put(everyPosition(), false)}
+        onChange={choose}
         onUndo={choice.undo}
       />
       {isLong && (
@@ -134,36 +179,7 @@ export function SelectionList({
           )
         }
       >
-        {(item, { tabIndex, stay }) =>
-          item.kind === 'row' ? (
-            <RowItem
-              row={item.row}
-              words={words}
-              checked={chosen.has(item.row.at)}
-              name={isReady ? undefined : names.entry}
-              invalid={invalid}
-              tabIndex={tabIndex}
-              onChange={(at, on) => {
-                if (onlySelected && isLive) stay()
-                put([at], on)
-              }}
-            />
-          ) : (
-            <GroupHeading
-              section={section}
-              heading={item.heading}
-              chosen={chosen}
-              total={total}
-              isReady={isReady}
-              tabIndex={tabIndex}
-              words={words}
-              onChange={(positions, on) => {
-                if (onlySelected && isLive) stay()
-                put(positions, on)
-              }}
-            />
-          )
-        }
+        {draw}
       </ListBox>
       {!isLive && view.pages > 1 && (
         <Pager section={section} page={view.page} pages={view.pages} needsButtons={failed} words={words} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useEffect, useState } from 'react'
 
 const steps: Readonly<Record<string, number>> = {
   ArrowDown: 1,
@@ -29,10 +29,10 @@ export function useArrowKeys(list: RefObject<HTMLElement | null>, count: number)
     setWanted(undefined)
   }, [wanted, last, list])
 
-  const moveTo = (index: number) => {
+  const moveTo = useCallback((index: number) => {
     setActive(index)
     setWanted(index)
-  }
+  }, [])
   return {
     active: inRange,
     /** Puts the focus there, or on the nearest one that is left. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useMemo, useReducer, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import { formatPositions, parsePositions } from '#lib/interactions/selection-post.ts'
 import { mostSteps, type SelectionStep } from '#lib/interactions/selection-steps.ts'
 import { keep, readKept } from './kept.ts'
@@ -58,6 +58,12 @@ export function useChoice({
     if (isReady) keep(name, start, positions)
   }, [isReady, name, start, positions])
 
+  const put = useCallback(
+    (positions: Iterable<number>, on: boolean) => act({ kind: 'put', positions, on }),
+    [],
+  )
+  const undo = useCallback(() => act({ kind: 'undo' }), [])
+
   return {
     chosen,
     positions,
@@ -65,8 +71,8 @@ export function useChoice({
     isReady,
     canUndo: before.length > 0,
     /** Chooses, or no longer, all of `positions`. */
-    put: (positions: Iterable<number>, on: boolean) => act({ kind: 'put', positions, on }),
-    undo: () => act({ kind: 'undo' }),
+    put,
+    undo,
   }
 }
 

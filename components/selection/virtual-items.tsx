@@ -1,7 +1,7 @@
 'use client'
 
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
+import { defaultRangeExtractor, measureElement, useVirtualizer } from '@tanstack/react-virtual'
+import { memo, type ReactNode, type RefObject, useCallback } from 'react'
 import type { Item } from './grouping.ts'
 import { keyOf } from './list-box.tsx'
 
@@ -11,7 +11,10 @@ export interface Heights {
   heading: number
 }
 
-/** Only what is in sight is drawn, and what has the focus; each says which one of how many it is. */
+/**
+ * Only what is in sight is drawn, and what has the focus; each says which one of how many it is. They stand in the
+ * page's flow, so that they are in place before their heights are known.
+ */
 export default function VirtualItems({
   items,
   active,
@@ -34,7 +37,6 @@ export default function VirtualItems({
   keepsElements: boolean
   draw: (item: Item, index: number) => ReactNode
 }) {
-  const list = useRef<HTMLUListElement>(null)
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -47,22 +49,20 @@ export default function VirtualItems({
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), active])].sort((one, other) => one - other),
     overscan: 1,
+    // The browser tells heights with each picture; to ask for them would lay the page out once more.
+    measureElement: (element: HTMLLIElement, entry, instance) => {
+      const index = instance.indexFromElement(element)
+      const kind = items[index]?.kind ?? 'row'
+      if (!entry) return instance.measurementsCache[index]?.size ?? heights.current[kind]
+      heights.current[kind] = measureElement(element, entry, instance)
+      return heights.current[kind]
+    },
   })
-
-  // An element that has stayed is not measured by itself before the next frame.
-  useLayoutEffect(() => {
-    for (const { dataset, offsetHeight } of list.current?.querySelectorAll('li') ?? []) {
-      const index = Number(dataset.index)
-      const item = items[index]
-      if (!item) continue
-      heights.current[item.kind] = offsetHeight
-      virtual.resizeItem(index, offsetHeight)
-    }
-  }, [items, heights, virtual])
+  const drawn = virtual.getVirtualItems()
 
   return (
-    <ul ref={list} aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, key, start }) => {
+    <ul aria-label={label} className="flow-root" style={{ height: virtual.getTotalSize() }}>
+      {drawn.map(({ index, key, start }, at) => {
         const item = items[index]
         return (
           item && (
@@ -72,8 +72,8 @@ export default function VirtualItems({
               data-index={index}
               aria-setsize={items.length}
               aria-posinset={index + 1}
-              className="absolute inset-x-0 border-line border-b"
-              style={{ top: start }}
+              className="border-line border-b"
+              style={{ marginTop: start - (drawn[at - 1]?.end ?? 0) }}
             >
               <Drawn item={item} index={index} draw={draw} />
             </li>

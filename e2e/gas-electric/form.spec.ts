@@ -107,7 +107,7 @@ test('SL-003, SL-102 to SL-104, SL-106, SL-202, SL-204, SL-205, SL-207, AN-009 e
   ).not.toBeChecked()
   const services = section(page, 'Your services')
   await expect(services.getByRole('checkbox', { name: /^222222/ })).toHaveAccessibleName(
-    /Electricity.*123 Main St.*Account 1111-1.*Home/,
+    /Electricity.*123 Main St.*Account\s1111-1.*Home/,
   )
   await expect(services.getByRole('checkbox', { name: /^333333/ })).toHaveAccessibleName(/Gas/)
   await expect(checkboxes(services)).toHaveCount(3)
