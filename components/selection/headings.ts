@@ -6,3 +6,12 @@ export const headings = {
   meter_device_selection: 'chooseMeters',
   aggregation_selection: 'chooseTotals',
 } as const
+
+/** The same where nothing can be chosen (SL-530). */
+export const lockedHeadings = {
+  account_selection: 'accounts',
+  service_contract_selection: 'services',
+  servicepoint_selection: 'points',
+  meter_device_selection: 'meters',
+  aggregation_selection: 'groups',
+} as const

@@ -36,10 +36,11 @@ export async function LockedList({ selection }: { selection: Selection }) {
 /** What of the customer's own is in a group; nothing of anybody else's (SL-532, SL-533, SL-535). */
 async function OwnPart({ entry }: { entry: SelectionEntry }) {
   const t = await getTranslations('selection')
+  const terms = await getTranslations('terms')
   const parts = [
-    { label: t('ownAccounts'), numbers: entry.accountNumbers },
-    { label: t('ownServices'), numbers: entry.contractNumbers },
-    { label: t('ownMeters'), numbers: entry.meterNumbers },
+    { label: terms('accounts'), numbers: entry.accountNumbers },
+    { label: terms('services'), numbers: entry.contractNumbers },
+    { label: terms('meters'), numbers: entry.meterNumbers },
   ].filter(({ numbers }) => numbers.length > 0)
   return (
     <>

@@ -5,7 +5,7 @@ import { hasFutureOption, type SectionDecision, type Selection } from '#lib/requ
 import { getRuntime } from '#lib/runtime/index.ts'
 import { rowWords } from '#lib/wording/index.ts'
 import { FutureOption } from './future-option.tsx'
-import { headings } from './headings.ts'
+import { headings, lockedHeadings } from './headings.ts'
 import { LockedList } from './locked-list.tsx'
 import type { Looking } from './looking.ts'
 import { SelectionList } from './selection-list.tsx'
@@ -53,7 +53,9 @@ export async function SelectionField({
       aria-describedby={problem ? problemId : undefined}
       className={`min-w-0 ${problem ? 'border-fault border-l-4 pl-4' : ''}`}
     >
-      <legend className="mb-4 text-lg font-semibold">{terms(heading)}</legend>
+      <legend className="mb-4 text-lg font-semibold">
+        {terms(selection.editable ? heading : lockedHeadings[selection.type])}
+      </legend>
       {problem && (
         <p id={problemId} className="mb-4 font-semibold text-fault">
           {problem} {t('either')}

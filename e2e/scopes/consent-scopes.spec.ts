@@ -103,7 +103,7 @@ const cases: readonly Case[] = [
     username: 'tenant1@example.com',
     fields: { aggregation_numbers: ['B1111'], premise_numbers: ['P-6000'], expires: 'P1Y' },
     section: 'Counting you in a building’s total',
-    choose: 'Choose buildings and groups',
+    choose: 'Buildings and groups',
     says: [/never on its own/, /^Your consent holds for the next year, until/],
     reads: {},
   },
@@ -119,7 +119,7 @@ for (const { scope, username, fields, section, choose, says, reads } of cases) {
       details: [{ type: scope, ...fields }],
     })
     const region = page.getByRole('region', { name: section, exact: true })
-    await expect(region.getByRole('group', { name: choose })).toBeVisible()
+    await expect(region.getByRole('group', { name: choose, exact: true })).toBeVisible()
     await region.getByText('Details', { exact: true }).click()
     for (const sentence of says) await expect(region.getByText(sentence).last()).toBeVisible()
     await expect(page.locator('body')).not.toContainText(namesOfTheWire, { useInnerText: true })
