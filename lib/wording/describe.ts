@@ -7,7 +7,7 @@ import { listOf, summaryOf } from './summary.ts'
 import { termsOf } from './terms.ts'
 import { limitOf, type TopicId, topicsOf } from './topics.ts'
 import type { Category, SectionWords, ToldTopic, Topic, Worded } from './types.ts'
-import { isListed } from './worded-scope.ts'
+import { hasOwnChoices } from './worded-scope.ts'
 import { wordsOf } from './words-of.ts'
 
 /**
@@ -79,7 +79,7 @@ function measured(section: Worded, manner: Manner): Topic {
 function ownCategory({ scopes, durations }: Worded, manner: Manner): readonly Category[] {
   const topics = scopes.flatMap((scope) =>
     (scope.own?.fields ?? [])
-      .filter(({ id }) => !isListed(id) && !durations.some(({ field }) => field === id))
+      .filter(({ id }) => !hasOwnChoices(id) && !durations.some(({ field }) => field === id))
       .map((field): ToldTopic => {
         const { name, example, values } = ownWords(scope, field, manner)
         return { name, ...(example !== undefined && { example }), ...(values.length > 0 && { only: values }) }

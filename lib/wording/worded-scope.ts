@@ -3,10 +3,10 @@ import type { RequestedScope } from '#lib/request/index.ts'
 import type { OwnField, WordedScope } from './types.ts'
 
 /** Fields of the catalog whose choices are each utility's own. */
-const listedByUtility = ['account_programs', 'service_programs', 'meter_apps']
+const withOwnChoices = ['account_programs', 'service_programs', 'meter_apps']
 
-export function isListed(field: string): boolean {
-  return listedByUtility.includes(field)
+export function hasOwnChoices(field: string): boolean {
+  return withOwnChoices.includes(field)
 }
 
 /** A scope as words are made from it, on the form now and on the receipt for ever. */
@@ -16,7 +16,7 @@ export function wordedScope({
   fields,
 }: Pick<RequestedScope, 'scope' | 'catalog' | 'fields'>): WordedScope {
   const { type, name, authorization_details_fields_supported: offered } = catalog.description
-  const own = offered.filter(({ id }) => catalog.ownFields.includes(id) || isListed(id))
+  const own = offered.filter(({ id }) => catalog.ownFields.includes(id) || hasOwnChoices(id))
   return {
     scope,
     type,
