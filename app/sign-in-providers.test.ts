@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadProfile } from '#lib/config/index.ts'
-import { addCustomer } from '#lib/customers/a-customer.testing.ts'
+import { addSubject } from '#lib/customers/a-subject.testing.ts'
 import { createEmbeddedDirectory } from '#lib/customers/index.ts'
 import { openInteraction } from '#lib/interactions/index.ts'
 import { type Runtime, setRuntime } from '#lib/runtime/index.ts'
@@ -40,7 +40,7 @@ test('AN-003, AN-009 the claim that the profile names is looked up, and nothing 
 async function aDirectory() {
   const storage = await storages[0]?.open()
   if (!storage) throw new Error('no storage')
-  await addCustomer(storage, { path: 'member-account', subject: 'TR-20417' })
+  await addSubject(storage, { path: 'member-account', subject: 'TR-20417' })
   const known: Pick<Runtime, 'profile' | 'storage' | 'directory'> = {
     profile: loadProfile('two-rivers'),
     storage,

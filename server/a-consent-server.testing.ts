@@ -1,5 +1,5 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { addCustomer } from '#lib/customers/a-customer.testing.ts'
+import { addSubject } from '#lib/customers/a-subject.testing.ts'
 import { createEmbeddedDirectory } from '#lib/customers/index.ts'
 import { aServer, publicUrl } from './a-server.testing.ts'
 import { routes } from './consent-requests.ts'
@@ -13,7 +13,7 @@ export async function aConsentServer() {
   const server = await aServer(routes, 'alder-valley')
   const { storage, secret } = server.runtime
   const { privateKey, publicKey } = await generateKeyPair('ES256')
-  await addCustomer(storage, { path: 'alder-account', subject: 'av-7001' })
+  await addSubject(storage, { path: 'alder-account', subject: 'av-7001' })
   Object.assign(server.runtime, {
     directory: createEmbeddedDirectory(storage),
     authorizationServerKeys: createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'one' }] }),

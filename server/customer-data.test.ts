@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, allUsage, contractFields, forGood, type World } from './a-customer.testing.ts'
+import { aDataServer, allUsage, contractFields, forGood, type World } from './a-data-server.testing.ts'
 
 const accounts = '/cds/customer-data/accounts'
 const contracts = '/cds/customer-data/service-contracts'
@@ -10,7 +10,7 @@ const segments = '/cds/customer-data/usage-segments'
 describe('the home', () => {
   let home: World
   beforeAll(async () => {
-    home = await aCustomer('home@example.com')
+    home = await aDataServer('home@example.com')
   })
   afterAll(() => home[Symbol.asyncDispose]())
 
@@ -170,7 +170,7 @@ describe('the home', () => {
 
 describe('larger customers', () => {
   test('AP-173, AP-205, AP-035 last changed first, in pages, with all filters kept', async () => {
-    await using enterprise = await aCustomer('enterprise@bigbox.example')
+    await using enterprise = await aDataServer('enterprise@bigbox.example')
     const { token } = await enterprise.approve([
       { type: 'cds_service_contracts', fields: { ...contractFields, include_contract_numbers: true } },
     ])
@@ -190,7 +190,7 @@ describe('larger customers', () => {
   })
 
   test('AP-076, AP-179 a child account brings its parent, which is named then', async () => {
-    await using chain = await aCustomer('chain@acme.example')
+    await using chain = await aDataServer('chain@acme.example')
     const { token } = await chain.approve([
       {
         type: 'cds_accounts',

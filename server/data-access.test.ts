@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCustomer, allUsage, forGood, type World } from './a-customer.testing.ts'
+import { aDataServer, allUsage, forGood, type World } from './a-data-server.testing.ts'
 
 const accounts = '/cds/customer-data/accounts'
 const segments = '/cds/customer-data/usage-segments'
 
 let home: World
 beforeAll(async () => {
-  home = await aCustomer('home@example.com')
+  home = await aDataServer('home@example.com')
 })
 afterAll(() => home[Symbol.asyncDispose]())
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, pathOf, type World } from './a-customer.testing.ts'
+import { aDataServer, pathOf, type World } from './a-data-server.testing.ts'
 import { includeFields, listings } from './specified-objects.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
@@ -18,7 +18,7 @@ const whole = new Map<string, Json[]>()
 
 beforeAll(async () => {
   const others = ['mover@example.com', 'chain@acme.example', 'water@example.com', 'tenant1@example.com']
-  world = await aCustomer('tenant2@example.com', 'example-gas-electric', others)
+  world = await aDataServer('tenant2@example.com', 'example-gas-electric', others)
   const usage = world.everything('cds_query_usage')
   const fields = (on: readonly string[]) => ({
     ...usage,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { machinePaths } from '#lib/config/index.ts'
-import { aCustomer } from './a-customer.testing.ts'
+import { aDataServer } from './a-data-server.testing.ts'
 import { aServer } from './a-server.testing.ts'
 import { routes as metadata } from './metadata.ts'
 import { faultsOf } from './specified-objects.testing.ts'
@@ -50,7 +50,7 @@ describe.each(['example-gas-electric', 'nordnet', 'lonestar-retail'])('%s', (uti
 })
 
 test('AP-213 a contract names the account that holds it, by id and number', async () => {
-  await using home = await aCustomer('home@example.com')
+  await using home = await aDataServer('home@example.com')
   const fields = {
     sync_until: 'infinite',
     include_accounts: true,
@@ -69,7 +69,7 @@ test('AP-213 a contract names the account that holds it, by id and number', asyn
 })
 
 test('AP-102, FD-325 buildings of chosen services, and none that is not around them', async () => {
-  await using tenant = await aCustomer('tenant1@example.com')
+  await using tenant = await aDataServer('tenant1@example.com')
   const open = async (type: string, field: string) => {
     const fields = {
       sync_until: 'infinite',

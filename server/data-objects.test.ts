@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, pathOf, type World } from './a-customer.testing.ts'
+import { aDataServer, pathOf, type World } from './a-data-server.testing.ts'
 import { faultsOf, fieldsOf, includeFields, listings } from './specified-objects.testing.ts'
 
 const everyone = ['chain@acme.example', 'water@example.com', 'tenant1@example.com', 'tenant2@example.com']
 
 let world: World
 beforeAll(async () => {
-  world = await aCustomer('home@example.com', 'example-gas-electric', everyone)
+  world = await aDataServer('home@example.com', 'example-gas-electric', everyone)
 })
 afterAll(() => world[Symbol.asyncDispose]())
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, forever, pathOf, type World } from './a-customer.testing.ts'
+import { aDataServer, forever, pathOf, type World } from './a-data-server.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
 type Json = any
 
 let chain: World
 beforeAll(async () => {
-  chain = await aCustomer('chain@acme.example')
+  chain = await aDataServer('chain@acme.example')
 })
 afterAll(() => chain[Symbol.asyncDispose]())
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, forever, pathOf, type World } from './a-customer.testing.ts'
+import { aDataServer, forever, pathOf, type World } from './a-data-server.testing.ts'
 import { faultsOf, listings } from './specified-objects.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
@@ -7,7 +7,7 @@ type Json = any
 
 let chain: World
 beforeAll(async () => {
-  chain = await aCustomer('chain@acme.example')
+  chain = await aDataServer('chain@acme.example')
 })
 afterAll(() => chain[Symbol.asyncDispose]())
 
@@ -101,7 +101,7 @@ describe('what each scope opens by itself', () => {
   })
 
   test('FD-286 a service that has ended comes with the point where it was', async () => {
-    await using mover = await aCustomer('mover@example.com')
+    await using mover = await aDataServer('mover@example.com')
     const fields = { ...forever, include_service_contracts: true, include_contract_numbers: true }
     const { token } = await mover.approve([
       { type: 'cds_usage', by: 'servicepoint_selection', numbers: ['SP-444441'], fields },

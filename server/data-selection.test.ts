@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, billsOfChain, forever, pathOf, type World } from './a-customer.testing.ts'
+import { aDataServer, billsOfChain, forever, pathOf, type World } from './a-data-server.testing.ts'
 import { fieldsOf, listings } from './specified-objects.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
@@ -7,7 +7,7 @@ type Json = any
 
 let chain: World
 beforeAll(async () => {
-  chain = await aCustomer('chain@acme.example')
+  chain = await aDataServer('chain@acme.example')
 })
 afterAll(() => chain[Symbol.asyncDispose]())
 
@@ -150,7 +150,7 @@ describe('what was selected', () => {
 })
 
 test('AP-158, SP-052, PR-009 a meter that is put in the place of another is shared in its stead', async () => {
-  await using home = await aCustomer('home@example.com')
+  await using home = await aDataServer('home@example.com')
   const fields = { ...forever, include_meter_numbers: true }
   const { token } = await home.approve([
     { type: 'cds_meters', by: 'service_contract_selection', numbers: ['222222'], fields },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, pathOf, type World } from './a-customer.testing.ts'
+import { aDataServer, pathOf, type World } from './a-data-server.testing.ts'
 import { fieldsOf, listings } from './specified-objects.testing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
@@ -15,7 +15,7 @@ const whole = new Map<string, Json[]>()
 
 beforeAll(async () => {
   const others = ['mover@example.com', 'water@example.com', 'tenant1@example.com', 'tenant2@example.com']
-  world = await aCustomer('chain@acme.example', 'example-gas-electric', others)
+  world = await aDataServer('chain@acme.example', 'example-gas-electric', others)
   for (const [array, objects] of await read('cds_query_accounts', {})) whole.set(array, objects)
 }, 120_000)
 afterAll(() => world[Symbol.asyncDispose]())
@@ -111,7 +111,7 @@ describe('preselection fields filter', () => {
   )
 
   test('AP-154, FD-186, FD-187 by meter_apps', async () => {
-    await using homes = await aCustomer('home@example.com')
+    await using homes = await aDataServer('home@example.com')
     const fields = { sync_until: 'infinite', include_meter_numbers: true, meter_apps: ['HOME-NOW'] }
     const { token } = await homes.allow([{ type: 'cds_query_meter_devices', fields }])
     expect((await homes.list(pathOf('meter_devices'), token)).map((one) => one.meter_number)).toEqual([
@@ -195,7 +195,7 @@ describe('buildings', () => {
   })
 
   test('SP-285, AP-166 a customer who chooses the building shares their own part of it', async () => {
-    await using tenant = await aCustomer('tenant1@example.com', 'example-gas-electric', [
+    await using tenant = await aDataServer('tenant1@example.com', 'example-gas-electric', [
       'tenant2@example.com',
     ])
     const type = 'cds_usage'

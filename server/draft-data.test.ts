@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, type World, whole } from './a-customer.testing.ts'
+import { aDataServer, type World, whole } from './a-data-server.testing.ts'
 
 const allParts = { ...whole, fields_included: ['commodity', 'distribution_details', 'supply_details'] }
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
@@ -7,7 +7,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 describe('a utility that delivers and sells', () => {
   let home: World
   beforeAll(async () => {
-    home = await aCustomer('home@example.com')
+    home = await aDataServer('home@example.com')
   })
   afterAll(() => home[Symbol.asyncDispose]())
 
@@ -146,7 +146,7 @@ describe('a utility that delivers and sells', () => {
 })
 
 test('DR-04 programs of services, where an account has such', async () => {
-  await using chain = await aCustomer('chain@acme.example')
+  await using chain = await aDataServer('chain@acme.example')
   const { token } = await chain.approve([{ type: 'program_details', fields: whole }])
   const { program_details: programs } = (await chain.ask('/program_details', { token })).body
   expect(programs.map((program: { program_number: string }) => program.program_number)).toEqual([
@@ -158,7 +158,7 @@ test('DR-04 programs of services, where an account has such', async () => {
 })
 
 test('10,000 services in one answer', async () => {
-  await using fund = await aCustomer('portfolio@fund.example')
+  await using fund = await aDataServer('portfolio@fund.example')
   const { token } = await fund.approve([{ type: 'delivery_details', fields: whole }])
   const { body } = await fund.ask('/delivery_details', { token })
   expect(body.delivery_details).toHaveLength(10_000)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { aCustomer, whole } from './a-customer.testing.ts'
+import { aDataServer, whole } from './a-data-server.testing.ts'
 
 test('DR-11, DR-12, DR-20, DR-22 a distributor: its own form of deliveries, services without supply, no supplies', async () => {
-  await using home = await aCustomer('home@example.com', 'nordnet')
+  await using home = await aDataServer('home@example.com', 'nordnet')
   const { token } = await home.approve([
     { type: 'delivery_details', fields: whole },
     { type: 'service_details', fields: { ...whole, fields_included: ['commodity', 'distribution_details'] } },
@@ -31,7 +31,7 @@ test('DR-11, DR-12, DR-20, DR-22 a distributor: its own form of deliveries, serv
 })
 
 test('DR-11, DR-21 a retailer: supplies that name the delivery of the distributor, and no deliveries', async () => {
-  await using home = await aCustomer('home@example.com', 'lonestar-retail')
+  await using home = await aDataServer('home@example.com', 'lonestar-retail')
   const { token } = await home.approve([
     { type: 'supply_details', fields: whole },
     { type: 'program_details', fields: whole },

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCustomer, type World, whole } from './a-customer.testing.ts'
+import { aDataServer, type World, whole } from './a-data-server.testing.ts'
 
 let home: World
 beforeAll(async () => {
-  home = await aCustomer('home@example.com')
+  home = await aDataServer('home@example.com')
 })
 afterAll(() => home[Symbol.asyncDispose]())
 

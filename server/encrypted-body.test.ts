@@ -1,10 +1,10 @@
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCustomer, forGood, type World } from './a-customer.testing.ts'
+import { aDataServer, forGood, type World } from './a-data-server.testing.ts'
 
 let home: World
 beforeAll(async () => {
-  home = await aCustomer('home@example.com')
+  home = await aDataServer('home@example.com')
 })
 afterAll(() => home[Symbol.asyncDispose]())
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { CodedError } from '#lib/errors/index.ts'
-import { aCustomer, allUsage } from './a-customer.testing.ts'
+import { aDataServer, allUsage } from './a-data-server.testing.ts'
 import { aRegistration } from './a-registration.testing.ts'
 import { discovered } from './discovered.testing.ts'
 
@@ -39,7 +39,7 @@ test('CL-030, AS-053 what this server adds to the specification is described', a
 })
 
 test('M-004 what the utility cannot answer at the moment is a 503', async () => {
-  await using home = await aCustomer('home@example.com')
+  await using home = await aDataServer('home@example.com')
   const { token } = await home.approve([{ type: 'cds_usage', fields: allUsage }])
   const down = async () => {
     throw new CodedError('resources_unavailable', 'the meter data does not answer')

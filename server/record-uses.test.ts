@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { lastUses, monthlyUses, usesOf } from '#lib/grants/index.ts'
-import { aCustomer, allUsage } from './a-customer.testing.ts'
+import { aDataServer, allUsage } from './a-data-server.testing.ts'
 
 test('what is read of a customer’s data is counted by grant, day and kind, and written apart from the calls', async () => {
-  await using home = await aCustomer('home@example.com')
+  await using home = await aDataServer('home@example.com')
   const { storage } = home.runtime
   const { grant, token } = await home.approve([{ type: 'cds_usage', fields: allUsage }])
   for (const path of ['usage-segments', 'usage-segments', 'meter-devices']) {

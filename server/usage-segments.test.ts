@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCustomer, allUsage, type World } from './a-customer.testing.ts'
+import { aDataServer, allUsage, type World } from './a-data-server.testing.ts'
 
 const contracts = '/cds/customer-data/service-contracts'
 const points = '/cds/customer-data/service-points'
@@ -8,7 +8,7 @@ const segments = '/cds/customer-data/usage-segments'
 
 let home: World
 beforeAll(async () => {
-  home = await aCustomer('home@example.com')
+  home = await aDataServer('home@example.com')
 })
 afterAll(() => home[Symbol.asyncDispose]())
 

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { addCustomer } from '#lib/customers/a-customer.testing.ts'
+import { addSubject } from '#lib/customers/a-subject.testing.ts'
 import { createEmbeddedDirectory } from '#lib/customers/index.ts'
 import { storages, type TestStorage } from '#lib/storage/testing.ts'
 import { takeHandOver } from './index.ts'
@@ -81,7 +81,7 @@ describe.each(storages)('a customer whom the portal hands over, on $name', ({ op
 /** Who signs, and what takes it; there is one customer, `home`. */
 async function aPortal(storage: TestStorage) {
   const { privateKey, publicKey } = await generateKeyPair('ES256')
-  await addCustomer(storage, { path: 'my-page', subject: 'customer-1001' })
+  await addSubject(storage, { path: 'my-page', subject: 'customer-1001' })
   const receiving = {
     portal: { origins: [issuer], issuer, keys: `${issuer}/keys.json`, subjects: 'my-page' },
     keys: createLocalJWKSet({ keys: [await exportJWK(publicKey)] }),

@@ -39,7 +39,7 @@ export const whole = { historical_start: 'infinite', ongoing_end: 'infinite' } a
 /** Of the listing whose answers have this array. */
 export const pathOf = (array: string) => `/cds/customer-data/${array.replaceAll('_', '-')}`
 
-export type World = Awaited<ReturnType<typeof aCustomer>>
+export type World = Awaited<ReturnType<typeof aDataServer>>
 
 interface Opened {
   readonly type: string
@@ -65,7 +65,7 @@ const byDefault: Readonly<Record<string, Opened['by']>> = {
  *
  * @param others who are customers too
  */
-export async function aCustomer(
+export async function aDataServer(
   username: string,
   utility = 'example-gas-electric',
   others: readonly string[] = [],

@@ -1,7 +1,7 @@
 import type { Storage } from '#lib/storage/index.ts'
 
 /** The customer `home`, who is only known by what another system calls them: a way to sign in, and a subject of it. */
-export async function addCustomer(
+export async function addSubject(
   storage: Storage,
   { path, subject }: { readonly path: string; readonly subject: string },
 ): Promise<void> {
