@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { getLocale } from 'next-intl/server'
-import { namesOfClients } from '#lib/clients/index.ts'
+import type { PresentedClient } from '#lib/clients/index.ts'
 import { type GivenPlace, type Receipt, receiptNumbersGiven, receiptsNumbered } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 import { summaries } from '#lib/wording/index.ts'
@@ -13,43 +13,43 @@ export async function found(
   places: readonly GivenPlace[],
   sought: string,
   customerId: string,
+  clients: ReadonlyMap<string, PresentedClient>,
 ): Promise<readonly GivenPlace[]> {
   const wanted = sought.toLowerCase().split(/\s+/)
-  const { db } = getRuntime().storage
-  const [names, numbers] = await Promise.all([
-    namesOfClients(db, [...new Set(places.map(({ clientId }) => clientId))]),
-    receiptNumbersGiven(db, customerId),
-  ])
-  const texts = await textsOf([...numbers.values()].flat())
+  const numbers = await receiptNumbersGiven(getRuntime().storage.db, customerId)
+  const texts = await textsOf(customerId, [...numbers.values()].flat())
   return places.filter(({ grantId, clientId }) => {
     const own = (numbers.get(grantId) ?? []).map((number) => texts.get(number))
-    const said = [names.get(clientId)?.toLowerCase(), ...own]
+    const said = [clients.get(clientId)?.name.toLowerCase(), ...own]
     return wanted.every((word) => said.some((text) => text?.includes(word)))
   })
 }
 
-/** By language and number. Who searches once does so again, and a receipt is never changed (docs/decisions/095). */
-const known = new LRUCache<string, string>({
+type Texts = ReadonlyMap<string, string>
+
+/**
+ * By language and customer, of each receipt's number. Who searches once does so again, and a receipt is never changed
+ * (docs/decisions/095).
+ */
+const known = new LRUCache<string, Texts>({
   maxSize: 20_000_000,
-  sizeCalculation: (text) => text.length + 1,
+  sizeCalculation: (texts) => [...texts.values()].reduce((size, text) => size + text.length, 1),
 })
 
 /** What each receipt is found by, in small letters. */
-async function textsOf(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function textsOf(customerId: string, numbers: readonly string[]): Promise<Texts> {
   const { profile, storage } = getRuntime()
   const locale = await getLocale()
-  const texts = new Map<string, string>()
-  for (const number of numbers) {
-    const text = known.get(`${locale} ${number}`)
-    if (text !== undefined) texts.set(number, text)
-  }
+  const read = known.get(`${locale} ${customerId}`) ?? new Map<string, string>()
+  const unread = numbers.filter((number) => !read.has(number))
+  if (unread.length === 0) return read
   const summaryOf = summaries({ locale, profile })
-  const unread = numbers.filter((number) => !texts.has(number))
-  for (const receipt of await receiptsNumbered(storage.db, unread)) {
-    const text = textOf(receipt, summaryOf)
-    known.set(`${locale} ${receipt.number}`, text)
-    texts.set(receipt.number, text)
-  }
+  const receipts = await receiptsNumbered(storage.db, unread)
+  const texts = new Map([
+    ...read,
+    ...receipts.map((receipt) => [receipt.number, textOf(receipt, summaryOf)] as const),
+  ])
+  known.set(`${locale} ${customerId}`, texts)
   return texts
 }
 

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import type { Temporal } from 'temporal-polyfill'
 import { ConnectionsPage } from '#components/connections/connections-page.tsx'
 import { getTranslations } from '#components/ui/translations.ts'
+import { presentedClients } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import { givenInFull, lastUses, monthlyUses, placesGiven } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
@@ -27,8 +28,12 @@ export default async function Connections({ searchParams }: { searchParams: Prom
   const customer = await customerOfSession()
   if (!customer) redirect(signInAddress(`${pagePaths.connections}${search.size > 0 ? `?${search}` : ''}`))
   const all = await placesGiven(storage.db, customer.id, isoInstant(now()))
+  const clients = await presentedClients(
+    storage.db,
+    all.map(({ clientId }) => clientId),
+  )
   const sought = search.get('name')?.trim() ?? ''
-  const places = sought === '' ? all : await found(all, sought, customer.id)
+  const places = sought === '' ? all : await found(all, sought, customer.id, clients)
   const isWhole = search.get('all') === 'yes'
   const pages = isWhole ? 1 : Math.max(1, Math.ceil(places.length / onOnePage))
   const page = pageWithin(search.get('page'), pages)
@@ -47,6 +52,7 @@ export default async function Connections({ searchParams }: { searchParams: Prom
     <ConnectionsPage
       given={given}
       all={all}
+      clients={clients}
       uses={uses}
       reads={{ months, monthly }}
       sought={sought}

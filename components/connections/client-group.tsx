@@ -1,14 +1,14 @@
 import { ClientName } from '#components/ui/client-name.tsx'
 import { safeAddress } from '#components/ui/safe-address.ts'
-import { findClient, reviewOf } from '#lib/clients/index.ts'
+import type { PresentedClient } from '#lib/clients/index.ts'
 import type { Given } from '#lib/grants/index.ts'
-import { getRuntime } from '#lib/runtime/index.ts'
 import type { EntryWords } from './entry-words.ts'
 import { GivenEntry } from './given-entry.tsx'
 
 /** What one client was given, under the name that it has now. */
-export async function ClientGroup({
+export function ClientGroup({
   clientId,
+  client,
   given,
   count,
   uses,
@@ -17,6 +17,7 @@ export async function ClientGroup({
   words,
 }: {
   clientId: string
+  client: PresentedClient | undefined
   given: readonly Given[]
   /** Of all pages. */
   count: number
@@ -27,14 +28,12 @@ export async function ClientGroup({
   words: EntryWords
 }) {
   const { t } = words
-  const { db } = getRuntime().storage
-  const client = await findClient(db, clientId)
-  const website = client && (await reviewOf(db, client)).isWebsiteConfirmed && safeAddress(client.uri)
+  const website = safeAddress(client?.website)
   const name = client?.name ?? given[0]?.receipt.content.clientName ?? clientId
   return (
     <section aria-labelledby={`of-${clientId}`} className="card px-5 py-7 sm:px-9">
       <h2 id={`of-${clientId}`} className="text-[1.375rem] leading-snug font-semibold tracking-tight">
-        <ClientName website={website || undefined}>{name}</ClientName>
+        <ClientName website={website}>{name}</ClientName>
       </h2>
       {count > 1 && <p className="text-sm text-soft">{t('count', { count })}</p>}
       <ul className="divide-y divide-line">

@@ -1,6 +1,7 @@
 import { PrintButton } from '#components/receipt/print-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { SignedIn, type SignedInAs } from '#components/ui/signed-in.tsx'
+import type { PresentedClient } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { Given, GivenPlace } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
@@ -21,6 +22,7 @@ interface Paging {
 export async function ConnectionsPage({
   given,
   all,
+  clients,
   uses,
   reads,
   sought,
@@ -31,6 +33,8 @@ export async function ConnectionsPage({
   given: readonly Given[]
   /** On all pages, and also what a search leaves out. */
   all: readonly GivenPlace[]
+  /** Of all of these. */
+  clients: ReadonlyMap<string, PresentedClient>
   /** When data was last read, by the grant that is read by: of a part it is the whole. */
   uses: ReadonlyMap<string, string>
   reads: Reads
@@ -70,6 +74,7 @@ export async function ConnectionsPage({
           <ClientGroup
             key={clientId}
             clientId={clientId}
+            client={clients.get(clientId)}
             given={ofClient}
             count={counts.get(clientId)?.length ?? ofClient.length}
             uses={uses}

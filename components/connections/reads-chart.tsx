@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { getFormatter, getTranslations } from '#components/ui/translations.ts'
-import { namesOfClients } from '#lib/clients/index.ts'
+import { presentedClients } from '#lib/clients/index.ts'
 import { type MonthlyUse, useKinds } from '#lib/grants/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
 
@@ -23,7 +23,7 @@ export async function ReadsChart({ months, monthly }: Reads) {
     .toSorted((one, other) => other.total - one.total)
   const shown = clients.slice(0, mostClients)
   const { db } = getRuntime().storage
-  const names = await namesOfClients(
+  const presented = await presentedClients(
     db,
     shown.map(({ clientId }) => clientId),
   )
@@ -59,7 +59,7 @@ export async function ReadsChart({ months, monthly }: Reads) {
             <tbody key={clientId} className="border-line border-t">
               <tr>
                 <th scope="rowgroup" colSpan={months.length} className="pt-3 text-start font-semibold">
-                  <bdi className="[overflow-wrap:anywhere]">{names.get(clientId) ?? clientId}</bdi>
+                  <bdi className="[overflow-wrap:anywhere]">{presented.get(clientId)?.name ?? clientId}</bdi>
                   <span className="block font-normal text-soft">{kinds(uses)}</span>
                 </th>
               </tr>

@@ -24,16 +24,6 @@ export async function findClientOf(
   return client?.registrationId === registrationId ? client : undefined
 }
 
-/** What clients are called now. */
-export async function namesOfClients(
-  db: Db,
-  clientIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (clientIds.length === 0) return new Map()
-  const rows = await db.selectFrom('client').select(['id', 'name']).where('id', 'in', clientIds).execute() // primary key
-  return new Map(rows.map(({ id, name }) => [id, name ?? id]))
-}
-
 /** A registration's clients, last changed first. WG1-02 §5.3 (CL-043, CL-044) */
 export async function listClients(
   db: Db,

@@ -31,15 +31,21 @@ export async function dropReview(tx: Tx, clientId: string): Promise<void> {
 }
 
 /** A review holds for the name that was reviewed, and a confirmation for the address that was confirmed. */
-export async function reviewOf(db: Db, { id, name, uri }: Client): Promise<ClientReview> {
+export async function reviewOf(db: Db, client: Client): Promise<ClientReview> {
   const row = await db
     .selectFrom('client_review')
     .selectAll()
-    .where('client_id', '=', id) // primary key
+    .where('client_id', '=', client.id) // primary key
     .executeTakeFirst()
-  const holds = row !== undefined && row.name === name
   return {
-    reviewed: holds ? row.reviewed_at : undefined,
-    isWebsiteConfirmed: holds && uri !== null && row.confirmed_uri === uri,
+    reviewed: row?.name === client.name ? row.reviewed_at : undefined,
+    isWebsiteConfirmed: row !== undefined && isWebsiteConfirmed(row, client),
   }
+}
+
+export function isWebsiteConfirmed(
+  review: { readonly name: string | null; readonly confirmed_uri: string | null },
+  { name, uri }: Pick<Client, 'name' | 'uri'>,
+): boolean {
+  return review.name === name && uri !== null && review.confirmed_uri === uri
 }

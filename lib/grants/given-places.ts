@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { compiledOnce, type Db } from '#lib/storage/index.ts'
+import { compiledOnce, type Db, gatheredRows } from '#lib/storage/index.ts'
 import { isOver } from './transitions.ts'
 import type { GrantStatus } from './types.ts'
 
@@ -23,10 +23,18 @@ const hasReceipt = sql<SqlBool>`exists (select 1 from receipt where receipt.gran
 const approvedBy = compiledOnce((db: Db, customerId: string) =>
   db
     .selectFrom('grant')
-    .select(['id', 'client_id', 'status', 'expires_at', 'created_at'])
+    .select(gatheredRows(db, ['id', 'client_id', 'status', 'expires_at', 'created_at']).as('rows'))
     .where('customer_id', '=', customerId) // grant_of_customer
     .where(hasReceipt),
 )
+
+type ApprovedRow = [
+  id: string,
+  clientId: string,
+  status: GrantStatus,
+  expires: string | null,
+  created: string,
+]
 
 const coveredOf = compiledOnce((db: Db, customerId: string) =>
   db
@@ -45,13 +53,13 @@ const coveredOf = compiledOnce((db: Db, customerId: string) =>
  * @param now decides what has run out
  */
 export async function placesGiven(db: Db, customerId: string, now: string): Promise<readonly GivenPlace[]> {
-  const [rows, coverings] = await Promise.all([approvedBy(db, customerId), coveredOf(db, customerId)])
-  // A row as SQLite gives it is slow to read, and a copy of it as slow.
-  const approved = rows.map(({ id, client_id, status, expires_at, created_at }) => ({
+  const [[gathered], coverings] = await Promise.all([approvedBy(db, customerId), coveredOf(db, customerId)])
+  const rows: readonly ApprovedRow[] = JSON.parse(gathered?.rows ?? '[]')
+  const approved = rows.map(([id, client_id, status, expires, created_at]) => ({
     id,
     client_id,
     created_at,
-    isOpen: !isOver(status as GrantStatus) && (expires_at === null || expires_at > now),
+    isOpen: !isOver(status) && (expires === null || expires > now),
   }))
   return withCovered(inOrder(approved), new Map(coverings.map(({ replaced_id, by }) => [replaced_id, by])))
 }

@@ -1,7 +1,7 @@
 import { deriveKeys, type Secret, unseal } from '#lib/config/index.ts'
-import { compiledOnce, type Db, listed } from '#lib/storage/index.ts'
+import { compiledOnce, type Db, gatheredRows, isListed, listed } from '#lib/storage/index.ts'
 import { toReceipt } from './receipt.ts'
-import { toGrants } from './repository.ts'
+import { grantColumns, toGrants } from './repository.ts'
 import type { Grant, Receipt } from './types.ts'
 
 /** What a customer has approved, with the newest receipt of it and where that is read. */
@@ -16,15 +16,17 @@ export async function receiptNumbersGiven(
   db: Db,
   customerId: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const ofGrants = Map.groupBy(await numbersOf(db, customerId), ({ grant_id }) => grant_id)
-  return new Map([...ofGrants].map(([grantId, own]) => [grantId, own.map(({ number }) => number)]))
+  const [gathered] = await numbersOf(db, customerId)
+  const rows: readonly [grantId: string, number: string][] = JSON.parse(gathered?.rows ?? '[]')
+  const ofGrants = Map.groupBy(rows, ([grantId]) => grantId)
+  return new Map([...ofGrants].map(([grantId, own]) => [grantId, own.map(([, number]) => number)]))
 }
 
 const numbersOf = compiledOnce((db: Db, customerId: string) =>
   db
     .selectFrom('grant') // grant_of_customer
     .innerJoin('receipt', 'receipt.grant_id', 'grant.id') // receipt_grant
-    .select(['receipt.number', 'receipt.grant_id'])
+    .select(gatheredRows(db, ['receipt.grant_id', 'receipt.number']).as('rows'))
     .where('customer_id', '=', customerId),
 )
 
@@ -38,19 +40,28 @@ export async function receiptsNumbered(db: Db, numbers: readonly string[]): Prom
   return rows.map(toReceipt)
 }
 
+const grantsOf = compiledOnce(
+  (db: Db, ids: string) =>
+    db
+      .selectFrom('grant')
+      .select(grantColumns)
+      .where(isListed(db, 'id', ids)), // primary key
+)
+
+const receiptsOf = compiledOnce((db: Db, grantIds: string) =>
+  db
+    .selectFrom('receipt')
+    .select(['number', 'address_sealed', 'grant_id', 'locale', 'content_json', 'created_at'])
+    .where(isListed(db, 'grant_id', grantIds)) // receipt_grant
+    .orderBy('created_at', 'desc')
+    .orderBy('number'),
+)
+
 /** These grants, in this order. */
 export async function givenInFull(db: Db, secret: Secret, ids: readonly string[]): Promise<readonly Given[]> {
   if (ids.length === 0) return []
-  const [grants, receipts] = await Promise.all([
-    db.selectFrom('grant').selectAll().where('id', 'in', ids).execute(), // primary key
-    db
-      .selectFrom('receipt')
-      .selectAll()
-      .where('grant_id', 'in', ids) // receipt_grant
-      .orderBy('created_at', 'desc')
-      .orderBy('number')
-      .execute(),
-  ])
+  const asked = JSON.stringify(ids)
+  const [grants, receipts] = await Promise.all([grantsOf(db, asked), receiptsOf(db, asked)])
   const keys = deriveKeys(secret, 'receipt-address')
   const known = new Map((await toGrants(db, grants)).map((grant) => [grant.id, grant]))
   const newest = Map.groupBy(receipts, ({ grant_id }) => grant_id)

@@ -59,7 +59,9 @@ export async function receiptAddress(db: Db, secret: Secret, number: string): Pr
   return row && unseal(deriveKeys(secret, 'receipt-address'), row.address_sealed)
 }
 
-export function toReceipt(row: Selectable<Tables['receipt']>): Receipt {
+export function toReceipt(
+  row: Omit<Selectable<Tables['receipt']>, 'address_hash' | 'address_sealed'>,
+): Receipt {
   return {
     number: row.number,
     grantId: row.grant_id,

@@ -1,4 +1,4 @@
-import { compiledOnce, type Db, type Tx } from '#lib/storage/index.ts'
+import { compiledOnce, type Db, isListed, type Tx } from '#lib/storage/index.ts'
 
 /** What of a customer's data was read, as customers are told it. */
 export const useKinds = [
@@ -47,15 +47,18 @@ export async function addUses(tx: Tx, uses: readonly Use[]): Promise<void> {
   }
 }
 
+const lastReads = compiledOnce((db: Db, grantIds: string) =>
+  db
+    .selectFrom('grant_use') // primary key
+    .select(['grant_id', ({ fn }) => fn.max('last_at').as('last_at')])
+    .where(isListed(db, 'grant_id', grantIds))
+    .groupBy('grant_id'),
+)
+
 /** When data was last read by each of these grants; one by which nothing was read is not there. */
 export async function lastUses(db: Db, grantIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (grantIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('grant_use') // primary key
-    .select(['grant_id', ({ fn }) => fn.max('last_at').as('last_at')])
-    .where('grant_id', 'in', grantIds)
-    .groupBy('grant_id')
-    .execute()
+  const rows = await lastReads(db, JSON.stringify(grantIds))
   return new Map(rows.map(({ grant_id, last_at }) => [grant_id, last_at]))
 }
 

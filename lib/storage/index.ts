@@ -6,7 +6,7 @@ import type { Tables } from './tables/index.ts'
 
 export { compiledOnce } from './compiled.ts'
 export { isDuplicateKey } from './duplicate-key.ts'
-export { gathered, isListed, listed } from './listed.ts'
+export { gathered, gatheredRows, isListed, listed } from './listed.ts'
 export { rewriteColumn } from './rewrite-column.ts'
 export { isSqlite } from './sqlite-dialect.ts'
 export type { Tables } from './tables/index.ts'

@@ -18,6 +18,14 @@ export function isListed(db: Db, column: string, json: string): RawBuilder<SqlBo
   return isSqlite(db) ? sql`${sql.ref(column)} in ${list}` : sql`${sql.ref(column)} = any(array${list})`
 }
 
+/** Many rows as one JSON array of arrays: a fraction of the time that it takes to make an object of each. `null`: none. */
+export function gatheredRows(db: Db, columns: readonly string[]): RawBuilder<string | null> {
+  const row = sql.join(columns.map((name) => sql.ref(name)))
+  return isSqlite(db)
+    ? sql`json_group_array(json_array(${row}))`
+    : sql`json_agg(json_build_array(${row}))::text`
+}
+
 /** A column of many rows as one JSON array. */
 export function gathered(db: Db, column: string, order: readonly string[]): RawBuilder<string> {
   const ordered = sql`${sql.ref(column)} order by ${sql.join(order.map((name) => sql.ref(name)))}`

@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { getTranslations } from '#components/ui/translations.ts'
-import { namesOfClients } from '#lib/clients/index.ts'
+import { presentedClients } from '#lib/clients/index.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import {
   givenInFull,
@@ -39,7 +39,10 @@ export async function GET(): Promise<Response> {
     secret,
     places.map(({ grantId }) => grantId),
   )
-  const names = await namesOfClients(storage.db, [...new Set(places.map(({ clientId }) => clientId))])
+  const clients = await presentedClients(
+    storage.db,
+    places.map(({ clientId }) => clientId),
+  )
   const approvals = await Promise.all(
     given.map(async ({ grant: stored, receipt: newest, address }) => {
       const grant = grantAsOf(stored, now())
@@ -50,7 +53,7 @@ export async function GET(): Promise<Response> {
       ])
       return {
         id: grant.id,
-        client: { id: grant.clientId, name: names.get(grant.clientId) ?? grant.clientId },
+        client: { id: grant.clientId, name: clients.get(grant.clientId)?.name ?? grant.clientId },
         status: grant.status,
         says: status(grant.status),
         since: grant.notBefore ?? grant.created,

@@ -1,4 +1,4 @@
-import type { Storage } from '#lib/storage/index.ts'
+import { compiledOnce, type Db, type Storage } from '#lib/storage/index.ts'
 import type { Customer, Directory } from '../types.ts'
 import { hashPassword, isPassword } from './password.ts'
 
@@ -17,7 +17,7 @@ export function createEmbeddedDirectory({ db }: Storage): Directory {
       return row && good ? toCustomer(row) : undefined
     },
     async find(customerId) {
-      const row = await db.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst()
+      const [row] = await customersWithId(db, customerId)
       return row && toCustomer(row)
     },
     async contactsOf(customerId) {
@@ -52,6 +52,10 @@ export function createEmbeddedDirectory({ db }: Storage): Directory {
     },
   }
 }
+
+const customersWithId = compiledOnce(
+  (db: Db, id: string) => db.selectFrom('customer').select(['id', 'username', 'name']).where('id', '=', id), // primary key
+)
 
 function toCustomer({ id, username, name }: Customer): Customer {
   return { id, username, name }
