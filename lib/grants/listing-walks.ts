@@ -22,8 +22,7 @@ export async function walkGrants(db: Db, wanted: Wanted, standing: Standing): Pr
 }
 
 function namedGrants(db: Db, wanted: Wanted, standing: Standing): Promise<Place[]> {
-  // of grants that are named, SQLite would sooner walk all of the registration than look them up
-  const named = matchingOf(db, wanted, sql<string>`coalesce(registration_id, '')`) // primary key
+  const named = matchingOf(db, wanted, ofNamed) // primary key
   const { statuses } = standing
   return standingSo(statuses ? named.where('status', 'in', orNothing(statuses)) : named, standing)
     .select(['id', 'modified_at'])
@@ -67,11 +66,14 @@ export async function placesBesides(
   { besides }: Standing,
 ): Promise<readonly Place[]> {
   if (besides.length === 0) return []
-  return matchingOf(db, wanted, sql.ref('registration_id'))
+  return matchingOf(db, wanted, ofNamed)
     .where('id', 'in', besides) // primary key
     .select(['id', 'modified_at'])
     .execute()
 }
+
+/** The registration of grants that are named: SQLite would sooner walk all of it than look some grants up. */
+const ofNamed = sql<string>`coalesce(registration_id, '')`
 
 function matchingOf(
   db: Db,
@@ -91,14 +93,14 @@ function standingSo(grants: Grants, { statuses, without }: Standing): Grants {
 /** Grants that these filters leave, but by status. */
 function filtered(grants: Grants, filters: GrantFilters): Grants {
   // no index of these columns: the one that is walked is of a narrower filter, which SQLite cannot know
-  const unindexed = (column: 'client_id' | 'parent_id' | 'state') => sql<string>`${sql.ref(column)} || ''`
+  const unindexed = (column: 'client_id' | 'parent_id' | 'state' | 'created_at') => sql<string>`${sql.ref(column)} || ''`
   let matching = grants
   if (filters.grantIds) matching = matching.where('grant.id', 'in', orNothing(filters.grantIds))
   if (filters.clientIds) matching = matching.where(unindexed('client_id'), 'in', orNothing(filters.clientIds))
   if (filters.parents) matching = matching.where(unindexed('parent_id'), 'in', orNothing(filters.parents))
   if (filters.states) matching = matching.where(unindexed('state'), 'in', orNothing(filters.states))
-  if (filters.after) matching = matching.where('created_at', '>=', filters.after)
-  if (filters.before) matching = matching.where('created_at', '<=', filters.before)
+  if (filters.after) matching = matching.where(unindexed('created_at'), '>=', filters.after)
+  if (filters.before) matching = matching.where(unindexed('created_at'), '<=', filters.before)
   if (filters.scopes) {
     const words = orNothing(filters.scopes)
     matching = matching.where((where) => where.or(words.map((word) => hasWord(word))))

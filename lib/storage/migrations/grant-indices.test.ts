@@ -28,23 +28,21 @@ describe.each(storages)('grants that were there before an index of them, on $nam
   test('023 a grant’s sub-grants come in order from their index alone', async () => {
     await using old = await open(until('022'))
     await insertGrants(old)
-    expect((await planOf(old, { sql: children })).join()).not.toContain('grant_children')
+    expect((await planOf(old, children)).join()).not.toContain('grant_children')
     const rows = await rowsOf(old)
     await using migrated = await reopen(old, until('023'))
     expect(await rowsOf(migrated)).toEqual(rows)
     expect(await indexOf(migrated, 'grant_children')).toMatch(
       /\(parent_id, created_at, id\) where \(?parent_id is not null\)?$/,
     )
-    expect(await planOf(migrated, { sql: children })).toEqual(
-      alone(migrated, 'grant_children', { parent_id: 'g1' }),
-    )
+    expect(await planOf(migrated, children)).toEqual(alone(migrated, 'grant_children', { parent_id: 'g1' }))
     expect(await idsOf(migrated, children)).toEqual(['g3', 'g4', 'g6'])
   })
 
   test('024 a customer’s grants come from their index alone, and those to one client still in order', async () => {
     await using old = await open(until('023'))
     await insertGrants(old)
-    expect((await planOf(old, { sql: ofCustomer })).join()).toContain('grant_customer')
+    expect((await planOf(old, ofCustomer)).join()).toContain('grant_customer')
     const rows = await rowsOf(old)
     await using migrated = await reopen(old, until('024'))
     expect(await rowsOf(migrated)).toEqual(rows)
@@ -52,10 +50,10 @@ describe.each(storages)('grants that were there before an index of them, on $nam
       /\(customer_id, client_id, created_at, id, status, expires_at, parent_id\)$/,
     )
     expect(await indexOf(migrated, 'grant_customer')).toBeUndefined()
-    expect(await planOf(migrated, { sql: ofCustomer })).toEqual(
+    expect(await planOf(migrated, ofCustomer)).toEqual(
       alone(migrated, 'grant_of_customer', { customer_id: 'mine' }),
     )
-    expect(await planOf(migrated, { sql: ofCustomerAndClient })).toEqual(
+    expect(await planOf(migrated, ofCustomerAndClient)).toEqual(
       alone(migrated, 'grant_of_customer', { customer_id: 'mine', client_id: 'one' }),
     )
     expect((await idsOf(migrated, ofCustomer)).toSorted()).toEqual(['g2', 'g3', 'g4', 'g5'])
