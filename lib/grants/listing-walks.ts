@@ -93,7 +93,8 @@ function standingSo(grants: Grants, { statuses, without }: Standing): Grants {
 /** Grants that these filters leave, but by status. */
 function filtered(grants: Grants, filters: GrantFilters): Grants {
   // no index of these columns: the one that is walked is of a narrower filter, which SQLite cannot know
-  const unindexed = (column: 'client_id' | 'parent_id' | 'state' | 'created_at') => sql<string>`${sql.ref(column)} || ''`
+  const unindexed = (column: 'client_id' | 'parent_id' | 'state' | 'created_at') =>
+    sql<string>`${sql.ref(column)} || ''`
   let matching = grants
   if (filters.grantIds) matching = matching.where('grant.id', 'in', orNothing(filters.grantIds))
   if (filters.clientIds) matching = matching.where(unindexed('client_id'), 'in', orNothing(filters.clientIds))
