@@ -7,6 +7,8 @@ import type { PresentedToken } from '#lib/oauth/index.ts'
 import { aServer } from './a-server.testing.ts'
 import { routes as customerData } from './customer-data.ts'
 import { routes as draftData } from './draft-data.ts'
+import { readers } from './listed.testing.ts'
+import { everyIncludeField } from './specified-objects.testing.ts'
 
 /** Durations and kinds without bound, for grants that are about something else. */
 export const forGood = { sync_until: 'infinite' } as const
@@ -35,9 +37,6 @@ export const forever = {
   segment_end: 'infinite',
 } as const
 export const whole = { historical_start: 'infinite', ongoing_end: 'infinite' } as const
-
-/** Of the listing whose answers have this array. */
-export const pathOf = (array: string) => `/cds/customer-data/${array.replaceAll('_', '-')}`
 
 export type World = Awaited<ReturnType<typeof aDataServer>>
 
@@ -139,6 +138,16 @@ export async function aDataServer(
     })
   }
 
+  /** A client's token for the data of all customers, with these include fields on and no other. */
+  async function readEverybody(on: readonly string[]): Promise<string> {
+    const fields = {
+      ...everything('cds_query_usage'),
+      ...Object.fromEntries(everyIncludeField.map((field) => [field, on.includes(field)])),
+    }
+    const types = ['cds_query_accounts', 'cds_query_aggregations']
+    return (await allow(types.map((type) => ({ type, fields })))).token
+  }
+
   /** All that a scope offers, without bounds: every include field, every kind of measurement. */
   function everything(type: string): GrantedScope['fields'] {
     const offered = runtime.catalog.scopes.get(type)?.description.authorization_details_fields_supported ?? []
@@ -150,20 +159,6 @@ export async function aDataServer(
         return format.startsWith('relative_or_absolute') ? [[id, 'infinite']] : []
       }),
     )
-  }
-
-  /** The objects of a listing, from all of its pages. */
-  // biome-ignore lint/suspicious/noExplicitAny: as `Answered`
-  async function list(address: string, token: string): Promise<any[]> {
-    const all = []
-    for (let next: string | null = address; next; ) {
-      const { status, body } = await server.ask(next, { token })
-      if (status !== 200) throw new Error(JSON.stringify(body))
-      const [objects = []] = Object.values(body).filter(Array.isArray)
-      all.push(...objects)
-      next = body.next
-    }
-    return all
   }
 
   function present(token: Partial<PresentedToken>): string {
@@ -179,5 +174,15 @@ export async function aDataServer(
     return name
   }
 
-  return { ...server, customerId, resources, approve, allow, everything, list, present }
+  return {
+    ...server,
+    ...readers(server.ask),
+    customerId,
+    resources,
+    approve,
+    allow,
+    everything,
+    readEverybody,
+    present,
+  }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { machinePaths } from '#lib/config/index.ts'
 import { aDataServer } from './a-data-server.testing.ts'
 import { aServer } from './a-server.testing.ts'
+import { firstOf } from './listed.testing.ts'
 import { routes as metadata } from './metadata.ts'
 import { faultsOf } from './specified-objects.testing.ts'
 
@@ -58,8 +59,8 @@ test('AP-213 a contract names the account that holds it, by id and number', asyn
     include_account_numbers: true,
   }
   const { token } = await home.approve([{ type: 'cds_service_contracts', fields }])
-  const [account] = await home.list('/cds/customer-data/accounts', token)
-  const contracts = await home.list('/cds/customer-data/service-contracts', token)
+  const account = firstOf(await home.list('accounts', token))
+  const contracts = await home.list('service_contracts', token)
   for (const contract of contracts) {
     expect(contract).toMatchObject({
       cds_account_id: account.cds_account_id,
@@ -78,7 +79,7 @@ test('AP-102, FD-325 buildings of chosen services, and none that is not around t
       [field]: true,
     }
     const { token } = await tenant.approve([{ type, fields: { ...fields, include_aggregations: true } }])
-    const all = await tenant.list('/cds/customer-data/aggregations', token)
+    const all = await tenant.list('aggregations', token)
     return all.map((one) => one.aggregation_number)
   }
   for (const [type, field] of [

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aDataServer, pathOf, type World } from './a-data-server.testing.ts'
-import { faultsOf, fieldsOf, includeFields, listings } from './specified-objects.testing.ts'
+import { aDataServer, type World } from './a-data-server.testing.ts'
+import { pathOf } from './listed.testing.ts'
+import {
+  everyIncludeField,
+  faultsOf,
+  fieldsOf,
+  includeFields,
+  listings,
+} from './specified-objects.testing.ts'
 
 const everyone = ['chain@acme.example', 'water@example.com', 'tenant1@example.com', 'tenant2@example.com']
 
@@ -10,16 +17,12 @@ beforeAll(async () => {
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
-/** Every include field that there is, be it offered with this scope or added to it by a profile. */
-const everyField = includeFields
-  .map(({ id }) => id)
-  .filter((id) => id !== 'include_usage_segment_value_types')
 const isListing = (field: string) => listings.some(({ granted_by: by }) => by === field)
 
 /** A client that reads all customers' data, with these include fields. */
 async function reading(type: string, on: readonly string[]): Promise<string> {
   const fields = { ...world.everything(type), ...world.everything('cds_query_usage') }
-  const chosen = Object.fromEntries(everyField.map((field) => [field, on.includes(field)]))
+  const chosen = Object.fromEntries(everyIncludeField.map((field) => [field, on.includes(field)]))
   return (await world.allow([{ type, fields: { ...fields, ...chosen } }])).token
 }
 
@@ -28,11 +31,11 @@ describe('with everything on', () => {
   const met = new Map<string, number>()
 
   beforeAll(async () => {
-    const granted = new Set(everyField)
+    const granted = new Set(everyIncludeField)
     for (const type of ['cds_query_accounts', 'cds_query_aggregations']) {
-      const token = await reading(type, everyField)
+      const token = await reading(type, everyIncludeField)
       for (const { array, object } of listings) {
-        for (const one of await world.list(pathOf(array), token)) {
+        for (const one of await world.list(array, token)) {
           const found = faultsOf(object, one, granted, (name) => met.set(name, (met.get(name) ?? 0) + 1))
           for (const fault of found) {
             const [name = ''] = fault.split('.')
@@ -89,7 +92,7 @@ const isOpenedBy = (id: string, object: string) =>
   (id === 'include_bill_sections' && object === 'BillSection') ||
   (id === 'include_bill_statement_charges' && object === 'NewCharge')
 
-const showing = includeFields.filter(({ id, fields }) => fields.length > 0 && everyField.includes(id))
+const showing = includeFields.filter(({ id, fields }) => fields.length > 0 && everyIncludeField.includes(id))
 
 describe('what each include field shows, by the digest’s own table', () => {
   /** Names of the fields that objects have, by object. */
@@ -104,7 +107,7 @@ describe('what each include field shows, by the digest’s own table', () => {
     }
     return names
   }
-  const bases = everyField.filter(isListing)
+  const bases = everyIncludeField.filter(isListing)
 
   test.each(showing)(
     'AP-077, AP-078, AP-079, AP-083, AP-084, AP-085, AP-086, AP-088, AP-089, AP-090, AP-093, AP-094, AP-096, AP-097, AP-098, AP-101, AP-103, AP-286, AP-348, FD-275, FD-291, FD-292, FD-293, FD-301, FD-302, FD-311, FD-312, FD-313, FD-322, FD-326 $id: its own fields, and none of another object',
@@ -126,7 +129,7 @@ describe('what each include field shows, by the digest’s own table', () => {
   )
 
   test('FD-314 fields of bills add nothing where no bill is open', async () => {
-    const fields = everyField.filter((field) => field.startsWith('include_bill_statement_'))
+    const fields = everyIncludeField.filter((field) => field.startsWith('include_bill_statement_'))
     const names = await shown(fields)
     expect([...(names.get('BillStatement') ?? [])]).toEqual([])
   })

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aDataServer, forever, pathOf, type World } from './a-data-server.testing.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
-type Json = any
+import type { GrantedScope } from '#lib/grants/index.ts'
+import { aDataServer, forever, type World } from './a-data-server.testing.ts'
+import { firstOf, type Listing, pathOf } from './listed.testing.ts'
 
 let chain: World
 beforeAll(async () => {
@@ -16,16 +15,20 @@ describe('ranges', () => {
     const { sync_until, segment_start, segment_end, ...ofBills } = forever
     return { sync_until, segment_start, segment_end, ...(type !== 'cds_usage' && ofBills) }
   }
-  const datesOf = async (type: string, array: string, fields: Record<string, Json>) => {
+  const datesOf = async <Array extends Listing>(
+    type: string,
+    array: Array,
+    fields: GrantedScope['fields'],
+  ) => {
     const { token } = await chain.approve([
       { type, by: 'account_selection', numbers: ['2000-1'], fields: { ...rangesOf(type), ...fields } },
     ])
-    return chain.list(pathOf(array), token)
+    return chain.list(array, token)
   }
 
   test('AP-126, AP-127, FD-391, SP-229 bills from the first day to the last, both inside', async () => {
     const all = await datesOf('cds_bill_statements', 'bill_statements', {})
-    const [from, until] = [all[20].statement_date, all[4].statement_date]
+    const [from, until] = [firstOf(all.slice(20)).statement_date, firstOf(all.slice(4)).statement_date]
     const some = await datesOf('cds_bill_statements', 'bill_statements', {
       statement_date_start: from,
       statement_date_end: until,
@@ -36,7 +39,7 @@ describe('ranges', () => {
   test('AP-128, AP-129, FD-398 charges whose period lies inside; one that reaches over an edge is left out', async () => {
     const all = await datesOf('cds_service_bills', 'bill_sections', {})
     const days = all.map((one) => one.start_date).sort()
-    const [first, last] = [days[days.length - 20], days.at(-1)]
+    const [first, last] = [firstOf(days.slice(-20)), firstOf(days.slice(-1))]
     const some = await datesOf('cds_service_bills', 'bill_sections', { start_date: first, end_date: last })
     expect(some.length).toBeGreaterThan(0)
     expect(some.every((one) => one.start_date >= first && one.end_date <= last)).toBe(true)
@@ -73,7 +76,7 @@ describe('ranges', () => {
     const { token } = await chain.approve([
       { type: 'cds_bill_statements', fields: { ...forever, statement_date_start: '2026-03-01' } },
     ])
-    expect(await chain.list(pathOf('bill_statements'), token)).toEqual([])
+    expect(await chain.list('bill_statements', token)).toEqual([])
     const { storage } = chain.runtime
     const row = await storage.db
       .selectFrom('customer_object')
@@ -93,7 +96,7 @@ describe('ranges', () => {
         .values({ ...row, id: 'statement_new', object_json: later })
         .execute(),
     )
-    const statements = await chain.list(pathOf('bill_statements'), token)
+    const statements = await chain.list('bill_statements', token)
     expect(statements.map((one) => one.cds_billstatement_id)).toEqual(['statement_new'])
     await storage.transaction((tx) =>
       tx.deleteFrom('customer_object').where('id', '=', 'statement_new').execute(),
@@ -111,7 +114,7 @@ describe('ranges', () => {
 
 test('AP-396, AP-398 a segment ends with its last interval; months, which differ in length, are segments of their own', async () => {
   const { token } = await chain.approve([{ type: 'cds_usage', fields: chain.everything('cds_usage') }])
-  const segments = await chain.list(pathOf('usage_segments'), token)
+  const segments = await chain.list('usage_segments', token)
   expect(new Set(segments.map((segment) => segment.interval)).size).toBeGreaterThan(2)
   for (const { segment_start: start, segment_end: end, interval, values } of segments) {
     expect(Date.parse(end)).toBe(Date.parse(start) + interval * 1000 * values.length)
@@ -123,7 +126,7 @@ test('AP-055, AP-056, AP-058, FD-386 read anew, only the time of reading moves o
   const until = chain.clock.now.add({ hours: 2 })
   const fields = { ...forever, sync_until: until.toString({ fractionalSecondDigits: 3 }) }
   const { token } = await chain.approve([{ type: 'cds_service_contracts', fields }])
-  const read = async () => (await chain.list(pathOf('service_contracts'), token))[0]
+  const read = async () => firstOf(await chain.list('service_contracts', token))
   const began = chain.clock.now
   const before = await read()
   chain.clock.now = began.add({ hours: 1 })

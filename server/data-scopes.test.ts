@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aDataServer, forever, pathOf, type World } from './a-data-server.testing.ts'
+import { aDataServer, forever, type World } from './a-data-server.testing.ts'
+import { firstOf, type Listing, pathOf, textsOf } from './listed.testing.ts'
 import { faultsOf, listings } from './specified-objects.testing.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
-type Json = any
 
 let chain: World
 beforeAll(async () => {
@@ -56,7 +54,7 @@ describe('what each scope opens by itself', () => {
     const { token } = await chain.approve([{ type: 'cds_rate_plan', fields: forever }], {
       enabledAuthorizationDetails: [{ type: 'cds_rate_plan', include_rate_plans: false }],
     })
-    const [contract] = await chain.list(pathOf('service_contracts'), token)
+    const contract = firstOf(await chain.list('service_contracts', token))
     expect(contract.rateplan_code).toBe('E-20')
   })
 
@@ -86,15 +84,15 @@ describe('what each scope opens by itself', () => {
           array,
           isOpen || (bringsPoints && granted.has('include_service_contracts')),
         ])
-        expect(body[array].flatMap((one: Json) => faultsOf(object, one, granted))).toEqual([])
+        expect(body[array].flatMap((one: object) => faultsOf(object, one, granted))).toEqual([])
       }
     },
   )
 
   test('SP-128, SP-148 of the chosen accounts or services alone', async () => {
-    const of = async (type: string, number: string, array: string) => {
+    const of = async (type: string, number: string, array: 'accounts' | 'service_contracts') => {
       const { token } = await chain.approve([{ type, numbers: [number], fields: chain.everything(type) }])
-      return (await chain.list(pathOf(array), token)).map((one) => one.account_number ?? one.contract_number)
+      return (await chain.list(array, token)).map((one) => one.account_number)
     }
     expect(await of('cds_account_programs', '2000-1', 'accounts')).toEqual(['2000-1'])
     expect(await of('cds_service_programs', '500003', 'service_contracts')).toHaveLength(1)
@@ -106,15 +104,16 @@ describe('what each scope opens by itself', () => {
     const { token } = await mover.approve([
       { type: 'cds_usage', by: 'servicepoint_selection', numbers: ['SP-444441'], fields },
     ])
-    const contracts = await mover.list(pathOf('service_contracts'), token)
+    const contracts = await mover.list('service_contracts', token)
     expect(contracts.map((one) => one.contract_number)).toEqual(['444441'])
   })
 
   test('AP-118 programs that were asked for, and no other', async () => {
-    const numbersOf = async (type: string, field: string, programs: string[], array: string) => {
+    const numbersOf = async (type: string, field: string, programs: string[], array: Listing) => {
       const { token } = await chain.approve([{ type, fields: { ...forever, [field]: programs } }])
-      const objects = await chain.list(pathOf(array), token)
-      return new Set(objects.flatMap((one) => one[field].map((program: Json) => program.program_number)))
+      const objects = await chain.list(array, token)
+      for (const one of objects) expect(one).toHaveProperty(field)
+      return new Set(objects.flatMap((one) => textsOf(one, field, 'program_number')))
     }
     expect(
       await numbersOf('cds_service_programs', 'service_programs', ['EV-FLEX'], 'service_contracts'),
@@ -128,10 +127,11 @@ describe('what each scope opens by itself', () => {
 test('AP-194, AP-138 addresses for mail are such, and nothing is encrypted without a key', async () => {
   const fields = { ...forever, include_account_details: true, jwk: null }
   const { token } = await chain.approve([{ type: 'cds_accounts', fields }])
-  const { headers, body } = await chain.ask(pathOf('accounts'), { token })
+  const { headers } = await chain.ask(pathOf('accounts'), { token })
   expect(headers.get('content-type')).toMatch(/^application\/json/)
-  const contacts = body.accounts.flatMap((account: Json) => account.account_contacts)
-  const mails = contacts.filter((contact: Json) => contact.types.includes('email'))
+  const accounts = await chain.list('accounts', token)
+  const contacts = accounts.flatMap((account) => account.account_contacts)
+  const mails = contacts.filter((contact) => contact.types.includes('email'))
   expect(mails.length).toBeGreaterThan(0)
   for (const { value } of mails) expect(value).toMatch(/^[^\s@]+@[^\s@]+\.[^\s@]+$/)
 })

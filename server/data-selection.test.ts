@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aDataServer, billsOfChain, forever, pathOf, type World } from './a-data-server.testing.ts'
+import { aDataServer, billsOfChain, forever, type World } from './a-data-server.testing.ts'
+import { type AnyListed, fieldOf, firstOf, idsOf } from './listed.testing.ts'
 import { fieldsOf, listings } from './specified-objects.testing.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: what a client gets is JSON of any shape
-type Json = any
 
 let chain: World
 beforeAll(async () => {
@@ -22,7 +20,7 @@ describe('what was selected', () => {
   ) => {
     const fields = { ...forever, include_meter_numbers: true }
     const { token } = await chain.approve([{ type: 'cds_meters', by, numbers, fields }])
-    return (await chain.list(pathOf('meter_devices'), token)).map((meter) => meter.meter_number).sort()
+    return (await chain.list('meter_devices', token)).map((meter) => meter.meter_number).sort()
   }
 
   test('AP-162, SP-208, SP-211, SP-212, SP-213, SL-721 meters of accounts, contracts, points; those that were there before do not count', async () => {
@@ -40,7 +38,7 @@ describe('what was selected', () => {
     const { token } = await chain.approve([
       { type: 'cds_bill_statements', numbers: ['2000-2'], fields: forever },
     ])
-    const statements = await chain.list(pathOf('bill_statements'), token)
+    const statements = await chain.list('bill_statements', token)
     expect(statements.length).toBe(billsOfChain)
     expect(new Set(statements.map((statement) => statement.account_number))).toEqual(new Set(['2000-2']))
   })
@@ -49,8 +47,8 @@ describe('what was selected', () => {
     const { token } = await chain.approve([
       { type: 'cds_service_bills', by: 'account_selection', numbers: ['2000-1'], fields: forever },
     ])
-    const sections = await chain.list(pathOf('bill_sections'), token)
-    const contracts = await chain.list(pathOf('service_contracts'), token)
+    const sections = await chain.list('bill_sections', token)
+    const contracts = await chain.list('service_contracts', token)
     const [account] = await chain.resources.selectable(chain.customerId, 'account_selection')
     expect(new Set(sections.map((section) => section.account_number))).toEqual(new Set(['2000-1']))
     expect(contracts.map((contract) => contract.contract_number).sort()).toEqual(
@@ -64,12 +62,12 @@ describe('what was selected', () => {
     const { token } = await chain.approve([
       { type: 'cds_service_bills', numbers: ['500001'], fields: everything },
     ])
-    const contracts = await chain.list(pathOf('service_contracts'), token)
-    const sections = await chain.list(pathOf('bill_sections'), token)
-    const accounts = await chain.list(pathOf('accounts'), token)
+    const contracts = await chain.list('service_contracts', token)
+    const sections = await chain.list('bill_sections', token)
+    const accounts = await chain.list('accounts', token)
     expect(contracts.map((contract) => contract.contract_number)).toEqual(['500001'])
     expect(
-      sections.every((one) => one.related_servicecontracts[0] === contracts[0].cds_servicecontract_id),
+      sections.every((one) => one.related_servicecontracts[0] === firstOf(contracts).cds_servicecontract_id),
     ).toBe(true)
     expect(sections.length).toBe(billsOfChain)
     expect(accounts.map((account) => account.account_number)).toEqual(['2000-1'])
@@ -85,7 +83,7 @@ describe('what was selected', () => {
     async (by, number, relation) => {
       const fields = { ...forever, include_usage_segment_value_types: ['electric_kwh', 'natural_gas_therm'] }
       const { token } = await chain.approve([{ type: 'cds_usage', by, numbers: [number], fields }])
-      const segments = await chain.list(pathOf('usage_segments'), token)
+      const segments = await chain.list('usage_segments', token)
       const contracts = new Set(
         (await chain.resources.selectable(chain.customerId, by))
           .filter((entry) => entry.number === number)
@@ -100,7 +98,7 @@ describe('what was selected', () => {
     const fields = { ...forever, include_service_contracts: true, include_contract_numbers: true }
     const of = async (type: string, by: 'account_selection' | 'servicepoint_selection', number: string) => {
       const { token } = await chain.approve([{ type, by, numbers: [number], fields }])
-      return (await chain.list(pathOf('service_contracts'), token)).map((one) => one.contract_number).sort()
+      return (await chain.list('service_contracts', token)).map((one) => one.contract_number).sort()
     }
     const [first] = await chain.resources.selectable(chain.customerId, 'account_selection')
     expect(await of('cds_accounts', 'account_selection', '2000-1')).toEqual(first?.contractNumbers.toSorted())
@@ -110,12 +108,13 @@ describe('what was selected', () => {
   test('AP-082, FD-303, SP-034 services and meters in one scope bring the points between them', async () => {
     const fields = { ...forever, include_meter_devices: true }
     const { token } = await chain.approve([{ type: 'cds_rate_plan', numbers: ['500001'], fields }])
-    const [contract] = await chain.list(pathOf('service_contracts'), token)
-    const [meter] = await chain.list(pathOf('meter_devices'), token)
-    const points = await chain.list(pathOf('service_points'), token)
+    const contract = firstOf(await chain.list('service_contracts', token))
+    const meter = firstOf(await chain.list('meter_devices', token))
+    const points = await chain.list('service_points', token)
     expect(points).toHaveLength(1)
-    expect(points[0].current_servicecontracts).toEqual([contract.cds_servicecontract_id])
-    expect(meter.current_servicepoints).toEqual([points[0].cds_servicepoint_id])
+    const point = firstOf(points)
+    expect(point.current_servicecontracts).toEqual([contract.cds_servicecontract_id])
+    expect(meter.current_servicepoints).toEqual([point.cds_servicepoint_id])
   })
 
   test('AP-115, AP-242, AP-256, AP-347, AP-400, FD-327 ids that are named are those of objects that are shown', async () => {
@@ -128,21 +127,24 @@ describe('what was selected', () => {
         fields: chain.everything(type),
       })),
     )
-    const idsOf = new Map<string, Set<string>>()
-    const objects = new Map<string, Json[]>()
+    const known = new Map<string, Set<string>>()
+    const objects = new Map<string, AnyListed[]>()
     for (const { array, object } of listings) {
-      const all = await chain.list(pathOf(array), token)
-      const id = fieldsOf(object)[0]?.name ?? ''
+      const all = await chain.list(array, token)
       objects.set(object, all)
-      idsOf.set(object, new Set(all.map((one) => one[id])))
+      known.set(object, new Set(idsOf(all)))
     }
     let named = 0
     for (const [object, all] of objects) {
       for (const { name, refers_to: to, only_visible_ids: only } of fieldsOf(object)) {
         if (!only || !to) continue
-        const ids = all.flatMap((one) => one[name])
+        const ids = all.flatMap((one) => fieldOf(one, name))
         named += ids.length
-        expect([object, name, ids.filter((id) => !idsOf.get(to)?.has(id))]).toEqual([object, name, []])
+        expect([object, name, ids.filter((id) => !known.get(to)?.has(String(id)))]).toEqual([
+          object,
+          name,
+          [],
+        ])
       }
     }
     expect(named).toBeGreaterThan(100)
@@ -155,7 +157,7 @@ test('AP-158, SP-052, PR-009 a meter that is put in the place of another is shar
   const { token } = await home.approve([
     { type: 'cds_meters', by: 'service_contract_selection', numbers: ['222222'], fields },
   ])
-  const shown = async () => (await home.list(pathOf('meter_devices'), token)).map((one) => one.meter_number)
+  const shown = async () => (await home.list('meter_devices', token)).map((one) => one.meter_number)
   expect(await shown()).toEqual(['M-1001'])
   const { storage } = home.runtime
   const { meters } = await home.resources.links(home.customerId)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Listing } from './listed.testing.ts'
 
 /** WG3-01 §10 as data: the digest's own, which answers are held against. */
 export interface SpecifiedField {
@@ -21,7 +22,7 @@ export interface SpecifiedField {
 }
 
 export interface SpecifiedListing {
-  readonly array: string
+  readonly array: Listing
   readonly object: string
   readonly granted_by: string
   readonly parameters: readonly {
@@ -55,6 +56,10 @@ const digest: {
 const objects = new Map(digest.objects.map((one) => [one.name, one]))
 const enumerations = new Map(digest.enumerations.map(({ name, values }) => [name, values]))
 export const { listings, include_fields: includeFields } = digest
+/** Every include field that there is, but the one that takes kinds of values. */
+export const everyIncludeField = includeFields
+  .map(({ id }) => id)
+  .filter((id) => id !== 'include_usage_segment_value_types')
 
 export function fieldsOf(object: string): readonly SpecifiedField[] {
   return objects.get(object)?.fields ?? []
