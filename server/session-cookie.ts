@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { decode, encode } from 'next-auth/jwt'
+import { createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { jwtDecrypt } from 'jose'
+import { encode } from 'next-auth/jwt'
 import { type Profile, type Secret, signInKeys, withSignInKey } from '#lib/config/index.ts'
 
 /** What a session is made of. */
@@ -17,8 +18,25 @@ export function sessionCookieName(publicUrl: string): string {
 /** Whose session the cookie holds; `undefined`: none's, or one that has ended. */
 export async function customerIdIn(cookie: string | undefined, secret: Secret): Promise<string | undefined> {
   if (cookie === undefined) return undefined
-  const session = await withSignInKey(secret, (key) => decode({ token: cookie, secret: key }))
+  const session = await withSignInKey(secret, async (key) => {
+    const { payload } = await jwtDecrypt(cookie, await tokenKey(key), { clockTolerance: clockToleranceS })
+    return payload
+  })
   return session?.sub
+}
+
+/** next-auth's. */
+const clockToleranceS = 15
+const tokenKeys = new Map<string, Promise<CryptoKey>>()
+
+/** What next-auth makes of a secret to encrypt a session with. It does so for each of them, and each page has one. */
+function tokenKey(secret: string): Promise<CryptoKey> {
+  const known = tokenKeys.get(secret)
+  if (known) return known
+  const bytes = hkdfSync('sha256', secret, '', 'NextAuth.js Generated Encryption Key', 32)
+  const made = crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['decrypt'])
+  tokenKeys.set(secret, made)
+  return made
 }
 
 /** `Set-Cookie` of a session of this customer's that begins now; `undefined`: that ends whoever's there is. */
