@@ -1,7 +1,7 @@
+import { aGrant } from '#lib/access/a-grant.testing.ts'
 import type { Json, SelectionType } from '#lib/catalog/index.ts'
 import { createEmbeddedDirectory, createEmbeddedResources, seedSandbox } from '#lib/customers/index.ts'
-import type { GrantedScope } from '#lib/grants/index.ts'
-import { type Grant, newGrantId } from '#lib/grants/index.ts'
+import { type Grant, type GrantedScope, newGrantId } from '#lib/grants/index.ts'
 import { insertGrantRow } from '#lib/grants/repository.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import { aServer } from './a-server.testing.ts'
@@ -96,33 +96,15 @@ export async function aDataServer(
   /** A grant, approved now, and the access token that goes with it. */
   async function approve(opened: readonly Opened[], change: Partial<Grant> = {}) {
     const granted = await Promise.all(opened.map(grantedScope))
-    const scope = granted.map((one) => one.scope).join(' ')
     const at = clock.now.toString({ fractionalSecondDigits: 3 })
-    const grant: Grant = {
+    const grant = aGrant(granted, {
       id: newGrantId(),
-      clientId: 'client',
-      registrationId: 'registration',
       customerId,
-      status: 'active',
-      scope,
-      authorizationDetails: [],
-      enabledScope: scope,
-      enabledAuthorizationDetails: [],
-      granted,
-      receiptConfirmations: [],
-      parent: null,
-      children: [],
-      replacing: [],
-      replacedBy: [],
-      state: null,
       created: at,
       modified: at,
       approved: at,
-      notBefore: null,
-      expires: null,
-      eta: null,
       ...change,
-    }
+    })
     await storage.transaction((tx) => insertGrantRow(tx, grant))
     return { grant, token: present({ grantId: grant.id, scope: grant.scope }) }
   }

@@ -40,7 +40,7 @@ export async function receiptsNumbered(db: Db, numbers: readonly string[]): Prom
   return rows.map(toReceipt)
 }
 
-const grantsOf = compiledOnce(
+const grantRows = compiledOnce(
   (db: Db, ids: string) =>
     db
       .selectFrom('grant')
@@ -48,7 +48,7 @@ const grantsOf = compiledOnce(
       .where(isListed(db, 'id', ids)), // primary key
 )
 
-const receiptsOf = compiledOnce((db: Db, grantIds: string) =>
+const receiptRows = compiledOnce((db: Db, grantIds: string) =>
   db
     .selectFrom('receipt')
     .select(['number', 'address_sealed', 'grant_id', 'locale', 'content_json', 'created_at'])
@@ -61,7 +61,7 @@ const receiptsOf = compiledOnce((db: Db, grantIds: string) =>
 export async function givenInFull(db: Db, secret: Secret, ids: readonly string[]): Promise<readonly Given[]> {
   if (ids.length === 0) return []
   const asked = JSON.stringify(ids)
-  const [grants, receipts] = await Promise.all([grantsOf(db, asked), receiptsOf(db, asked)])
+  const [grants, receipts] = await Promise.all([grantRows(db, asked), receiptRows(db, asked)])
   const keys = deriveKeys(secret, 'receipt-address')
   const known = new Map((await toGrants(db, grants)).map((grant) => [grant.id, grant]))
   const newest = Map.groupBy(receipts, ({ grant_id }) => grant_id)
