@@ -19,6 +19,7 @@ export async function start(
   const child = fork(file, {
     execArgv: [
       '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=16',
       ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []),
     ],
     env: { ...process.env, ...env, PORT: String(port) },

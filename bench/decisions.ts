@@ -4,7 +4,8 @@ import { median, percentile } from './measure.ts'
 import { print } from './print.ts'
 
 const approvals = 300
-const warmUpApprovals = 20
+/** As many as the dashboard's (docs/decisions/097). */
+const warmUpApprovals = 150
 const targetMs = 50
 
 /** From pressing Approve to the redirect that leads back to the client, one customer at a time. */

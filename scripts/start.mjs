@@ -10,6 +10,8 @@ const port = Number(process.env.PORT || 3000)
 /** Where what the server prints is kept as well. */
 const logFolder = process.env.LOG_FOLDER
 const children = []
+/** Small steps of the garbage collector, no more of them in all: docs/decisions/098. */
+const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16']
 /** Where Node keeps modules as it has compiled them; most of a start would go into doing it again. */
 const compiled = join(root, 'node_modules/.cache/wattgrant-compiled')
 /** One utility of the sandbox has a sign-in of its own, which is another program; `undefined`: it is somebody else's. */
@@ -69,7 +71,7 @@ function startOwnServer(publicUrl) {
 /** One that ends takes the others with it: half a sandbox is confusing. */
 function startChild(args, variables, logName) {
   const kept = logName && logFolder && openLog(logName)
-  const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', ...args], {
+  const child = spawn(pinnedNode(), [...nodeFlags, ...args], {
     cwd: root,
     stdio: ['inherit', kept ? 'pipe' : 'inherit', kept ? 'pipe' : 'inherit', 'ipc'],
     env: {

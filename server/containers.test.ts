@@ -33,6 +33,15 @@ test('what the image copies is there, and is all that its programs are made of',
   expect(packages.filter((name) => !(name in dependencies))).toEqual([])
 })
 
+test('the image, npm start and the benchmark run the server with the same flags', () => {
+  const [, command = ''] = /^CMD (.+)$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? []
+  const flags = (JSON.parse(command) as string[]).filter((word) => word.startsWith('--'))
+  expect(flags).toContain('--max-semi-space-size=16')
+  for (const file of ['scripts/start.mjs', 'bench/contender.ts']) {
+    expect(readFileSync(file, 'utf8').match(/(?<=')--[\w-]+=\w+(?=')/g), file).toEqual(flags)
+  }
+})
+
 test('the compose file sets what the server reads, to what it takes, and nginx leads to its services', () => {
   const { services } = parse(readFileSync('compose.yaml', 'utf8'), { merge: true }) as {
     services: Record<string, Service>
