@@ -1,7 +1,7 @@
 import { aGrant } from '#lib/access/a-grant.testing.ts'
 import type { Json, SelectionType } from '#lib/catalog/index.ts'
 import { createEmbeddedDirectory, createEmbeddedResources, seedSandbox } from '#lib/customers/index.ts'
-import { type Grant, type GrantedScope, newGrantId } from '#lib/grants/index.ts'
+import type { Grant, GrantedScope } from '#lib/grants/index.ts'
 import { insertGrantRow } from '#lib/grants/repository.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import { aServer } from './a-server.testing.ts'
@@ -98,7 +98,6 @@ export async function aDataServer(
     const granted = await Promise.all(opened.map(grantedScope))
     const at = clock.now.toString({ fractionalSecondDigits: 3 })
     const grant = aGrant(granted, {
-      id: newGrantId(),
       customerId,
       created: at,
       modified: at,

@@ -1,9 +1,10 @@
+import { Temporal } from 'temporal-polyfill'
 import {
   findGrantById,
   type Grant,
   insertGrant,
   insertReceipt,
-  newGrantId,
+  newGrant,
   revokeGrant,
 } from '#lib/grants/index.ts'
 import { insertGrantRow } from '#lib/grants/repository.ts'
@@ -28,32 +29,18 @@ export async function aGrantor() {
   const anApproval = (change: Partial<Grant> = {}) => putIn(change, insertGrant)
 
   async function putIn(change: Partial<Grant>, insert: typeof insertGrant): Promise<Grant> {
-    const details = [{ type: 'cds_usage', segment_start: '2025-03-01T08:00:00.000Z' }]
-    const grant: Grant = {
-      id: newGrantId(),
-      clientId: asking?.id ?? '',
-      registrationId: asking?.registration_id ?? '',
-      customerId: 'customer',
-      status: 'active',
-      scope: 'cds_usage',
-      authorizationDetails: details,
-      enabledScope: 'cds_usage',
-      enabledAuthorizationDetails: details,
-      granted: [],
-      receiptConfirmations: [],
-      parent: null,
-      children: [],
-      replacing: [],
-      replacedBy: [],
-      state: null,
-      created: '2026-02-01T12:00:00.000Z',
-      modified: '2026-02-01T12:00:00.000Z',
-      approved: '2026-02-01T12:00:00.000Z',
-      notBefore: null,
-      expires: null,
-      eta: null,
-      ...change,
-    }
+    const approved = newGrant(
+      { id: asking?.id ?? '', registrationId: asking?.registration_id ?? '' },
+      Temporal.Instant.from('2026-02-01T12:00:00Z'),
+      {
+        customerId: 'customer',
+        scope: 'cds_usage',
+        authorizationDetails: [{ type: 'cds_usage', segment_start: '2025-03-01T08:00:00.000Z' }],
+        granted: [],
+        expires: null,
+      },
+    )
+    const grant = { ...approved, ...change }
     await storage.transaction((tx) => insert(tx, grant))
     return grant
   }

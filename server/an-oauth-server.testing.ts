@@ -6,10 +6,9 @@ import { insertCredential } from '#lib/clients/credentials.ts'
 import { type Client, listClients, listCredentials, registerClient } from '#lib/clients/index.ts'
 import { deriveKeys, loadProfile } from '#lib/config/index.ts'
 import { createEmbeddedResources, type Resources } from '#lib/customers/index.ts'
-import { type Grant, insertGrant, newGrantId } from '#lib/grants/index.ts'
+import { type Grant, insertGrant, newGrant } from '#lib/grants/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
-import { isoInstant } from '#lib/time/index.ts'
 import { answerErrors } from './answer-errors.ts'
 import { aLoggedServer, keptLog } from './kept-log.testing.ts'
 import { createEngine } from './oauth.ts'
@@ -156,32 +155,13 @@ export async function anOAuthServer(
   }
 
   function aGrant(client: Client, scope = 'cds_usage'): Grant {
-    const at = isoInstant(now())
-    const authorizationDetails = [{ type: scope, cds_approved: true }]
-    return {
-      id: newGrantId(),
-      clientId: client.id,
-      registrationId: client.registrationId,
+    return newGrant(client, now(), {
       customerId: 'customer',
-      status: 'active',
       scope,
-      authorizationDetails,
-      enabledScope: scope,
-      enabledAuthorizationDetails: authorizationDetails,
+      authorizationDetails: [{ type: scope, cds_approved: true }],
       granted: [],
-      receiptConfirmations: [],
-      parent: null,
-      children: [],
-      replacing: [],
-      replacedBy: [],
-      state: null,
-      created: at,
-      modified: at,
-      approved: at,
-      notBefore: null,
       expires: null,
-      eta: null,
-    }
+    })
   }
 
   /** What the form's page does when the customer says yes. */

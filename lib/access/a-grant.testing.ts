@@ -1,35 +1,20 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import type { Links } from '#lib/customers/index.ts'
-import type { Grant, GrantedScope } from '#lib/grants/index.ts'
+import { type Grant, type GrantedScope, newGrant } from '#lib/grants/index.ts'
 
 export const approvedAt = '2026-02-01T12:00:00.000Z'
 export const now = '2026-03-01T12:00:00.000Z'
 
 export function aGrant(granted: readonly GrantedScope[], change: Partial<Grant> = {}): Grant {
-  const scope = granted.map((one) => one.scope).join(' ')
   return {
-    id: 'grant_a',
-    clientId: 'client',
-    registrationId: 'registration',
-    customerId: 'cust_a',
-    status: 'active',
-    scope,
-    authorizationDetails: [],
-    enabledScope: scope,
-    enabledAuthorizationDetails: [],
-    granted,
-    receiptConfirmations: [],
-    parent: null,
-    children: [],
-    replacing: [],
-    replacedBy: [],
-    state: null,
-    created: approvedAt,
-    modified: approvedAt,
-    approved: approvedAt,
-    notBefore: null,
-    expires: null,
-    eta: null,
+    ...newGrant({ id: 'client', registrationId: 'registration' }, Temporal.Instant.from(approvedAt), {
+      customerId: 'cust_a',
+      scope: granted.map((one) => one.scope).join(' '),
+      authorizationDetails: [],
+      granted,
+      expires: null,
+    }),
     ...change,
   }
 }

@@ -1,9 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Client } from '#lib/clients/index.ts'
 import type { Tx } from '#lib/storage/index.ts'
-import { isoInstant } from '#lib/time/index.ts'
 import { insertGrant } from './change.ts'
-import { newGrantId } from './identifiers.ts'
+import { newGrant } from './new-grant.ts'
 import type { Grant } from './types.ts'
 
 /**
@@ -16,31 +15,13 @@ export async function insertClientGrant(
   scope: string,
   now: Temporal.Instant,
 ): Promise<Grant> {
-  const at = isoInstant(now)
-  const grant: Grant = {
-    id: newGrantId(),
-    clientId: client.id,
-    registrationId: client.registrationId,
+  const grant = newGrant(client, now, {
     customerId: null,
-    status: 'active',
     scope,
     authorizationDetails: [],
-    enabledScope: scope,
-    enabledAuthorizationDetails: [],
     granted: [],
-    receiptConfirmations: [],
-    parent: null,
-    children: [],
-    replacing: [],
-    replacedBy: [],
-    state: null,
-    created: at,
-    modified: at,
-    approved: at,
-    notBefore: null,
     expires: null,
-    eta: null,
-  }
+  })
   await insertGrant(tx, grant)
   return grant
 }

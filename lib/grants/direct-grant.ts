@@ -2,11 +2,10 @@ import { hash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import type { Client } from '#lib/clients/index.ts'
 import { CodedError } from '#lib/errors/index.ts'
-import { type AuthorizationRequest, type Granted, grantedToClient } from '#lib/request/index.ts'
+import { type AuthorizationRequest, grantedToClient } from '#lib/request/index.ts'
 import type { Db, Storage, Tx } from '#lib/storage/index.ts'
-import { isoInstant } from '#lib/time/index.ts'
 import { changeGrant, insertGrant, type RevokeGrantTokens } from './change.ts'
-import { newGrantId } from './identifiers.ts'
+import { newGrant } from './new-grant.ts'
 import { findGrantById } from './repository.ts'
 import { grantAsOf } from './status.ts'
 import { type Consents, insertSubGrants } from './sub-grants.ts'
@@ -109,30 +108,5 @@ function usable(stored: Grant | undefined, now: Temporal.Instant): Grant | undef
 }
 
 function grantOf({ client, request, now, timezone }: DirectRequest): Grant {
-  const granted: Granted = grantedToClient(request, { now, timezone })
-  const at = isoInstant(now)
-  return {
-    id: newGrantId(),
-    clientId: client.id,
-    registrationId: client.registrationId,
-    customerId: null,
-    status: 'active',
-    scope: granted.scope,
-    authorizationDetails: granted.authorizationDetails,
-    enabledScope: granted.scope,
-    enabledAuthorizationDetails: granted.authorizationDetails,
-    granted: granted.granted,
-    receiptConfirmations: [],
-    parent: null,
-    children: [],
-    replacing: [],
-    replacedBy: [],
-    state: null,
-    created: at,
-    modified: at,
-    approved: at,
-    notBefore: null,
-    expires: granted.expires,
-    eta: null,
-  }
+  return newGrant(client, now, { customerId: null, ...grantedToClient(request, { now, timezone }) })
 }

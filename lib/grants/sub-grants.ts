@@ -4,9 +4,8 @@ import type { Client } from '#lib/clients/index.ts'
 import type { NeededConsent } from '#lib/customers/index.ts'
 import { grantedToClient, readRequest } from '#lib/request/index.ts'
 import type { Tx } from '#lib/storage/index.ts'
-import { isoInstant } from '#lib/time/index.ts'
 import { insertGrant } from './change.ts'
-import { newGrantId } from './identifiers.ts'
+import { newGrant } from './new-grant.ts'
 import type { Grant } from './types.ts'
 
 /** What customers have to agree to before a client reads their aggregations as a whole, and who asks them. */
@@ -35,11 +34,7 @@ export async function insertSubGrants(
     const params = { authorization_details: JSON.stringify([asked]) }
     const request = readRequest({ params, client, catalog, now, timezone })
     const { scope, authorizationDetails } = grantedToClient(request, { now, timezone })
-    const at = isoInstant(now)
-    await insertGrant(tx, {
-      ...parent,
-      id: newGrantId(),
-      clientId: client.id,
+    const waiting = newGrant(client, now, {
       customerId,
       status: 'needs_authorization',
       scope,
@@ -48,11 +43,8 @@ export async function insertSubGrants(
       enabledAuthorizationDetails: [],
       granted: [],
       parent: parent.id,
-      children: [],
-      created: at,
-      modified: at,
-      approved: at,
       expires: null,
     })
+    await insertGrant(tx, waiting)
   }
 }

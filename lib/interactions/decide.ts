@@ -10,7 +10,7 @@ import {
   insertGrant,
   insertReceipt,
   isOver,
-  newGrantId,
+  newGrant,
   type RevokeGrantTokens,
   receiptAddress,
   supersededBy,
@@ -226,32 +226,16 @@ function grantOf(
     approvedAt: now,
     timezone: profile.timezone,
   })
-  const at = isoInstant(now)
   const isPending = unsigned?.isWhole === false
-  const enabled = isPending
-    ? enabledSoFar({ granted, scope, authorizationDetails })
-    : { enabledScope: scope, enabledAuthorizationDetails: authorizationDetails }
-  return {
-    id: newGrantId(),
-    clientId: client.id,
-    registrationId: client.registrationId,
+  return newGrant(client, now, {
     customerId: customer.id,
     status: isPending ? 'pending' : 'active',
     scope,
     authorizationDetails,
-    ...enabled,
+    ...(isPending && enabledSoFar({ granted, scope, authorizationDetails })),
     granted,
-    receiptConfirmations: [],
-    parent: null,
-    children: [],
-    replacing: [],
-    replacedBy: [],
     state: interaction.params.state ?? null,
-    created: at,
-    modified: at,
-    approved: at,
-    notBefore: null,
     expires,
     eta: isPending ? isoInstant(now.add({ hours: 24 * (profile.withoutSignIn?.reviewDays ?? 0) })) : null,
-  }
+  })
 }

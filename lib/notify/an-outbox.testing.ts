@@ -3,7 +3,7 @@ import { buildCatalog } from '#lib/catalog/index.ts'
 import { loadProfile } from '#lib/config/index.ts'
 import { createEmbeddedDirectory } from '#lib/customers/index.ts'
 import { insertRegistration } from '#lib/grants/a-grant.testing.ts'
-import { insertGrant, insertReceipt, type ReceiptContent } from '#lib/grants/index.ts'
+import { insertGrant, insertReceipt, newGrant, type ReceiptContent } from '#lib/grants/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { compose } from './compose.ts'
 import { enqueueNews } from './message.ts'
@@ -66,29 +66,13 @@ export async function anApproval(
 
 export const secretOfTests = secret
 
-const grant = {
-  clientId: 'client',
-  registrationId: 'registration',
+const grant = newGrant({ id: 'client', registrationId: 'registration' }, approvedAt, {
   customerId: 'customer',
-  status: 'active',
   scope: 'cds_service_contracts',
   authorizationDetails: [],
-  enabledScope: 'cds_service_contracts',
-  enabledAuthorizationDetails: [],
   granted: [],
-  receiptConfirmations: [],
-  parent: null,
-  children: [],
-  replacing: [],
-  replacedBy: [],
-  state: null,
-  created: '2026-03-01T12:05:00.000Z',
-  modified: '2026-03-01T12:05:00.000Z',
-  approved: '2026-03-01T12:05:00.000Z',
-  notBefore: null,
   expires: null,
-  eta: null,
-} as const
+})
 
 export const receipt: ReceiptContent = {
   clientName: 'Acme Energy Auditors',

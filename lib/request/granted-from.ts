@@ -14,7 +14,7 @@ import type {
 } from './types.ts'
 
 /** What an approval gives. */
-export interface Granted {
+interface Granted {
   /** For `access/`. */
   readonly granted: readonly GrantedScope[]
   /** Space-separated, each id once. */

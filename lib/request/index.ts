@@ -12,7 +12,7 @@ export { checkDecision, type DecisionFault, type DecisionProblem } from './check
 export { checkFilters, knownIn, wantsCheckedFilters } from './check-filters.ts'
 export { dataEffects } from './data-effects.ts'
 export { absolute as absoluteDuration } from './durations.ts'
-export { type Granted, grantedFrom, grantedToClient } from './granted-from.ts'
+export { grantedFrom, grantedToClient } from './granted-from.ts'
 export { type SignInHints, signInHints } from './hints.ts'
 export {
   checkGrantCustomer,
