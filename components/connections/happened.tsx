@@ -8,7 +8,7 @@ const mostDays = 60
 /** Day by day, the last first. */
 export async function WhatWasRead({ uses, clientName }: { uses: readonly Use[]; clientName: string }) {
   const t = await getTranslations('connections')
-  const kinds = await getTranslations('connections.kinds')
+  const kinds = await getTranslations('kinds')
   const format = await getFormatter()
   const named = { client: clientName }
   return (

@@ -1,4 +1,4 @@
-import { counts } from '#components/receipt/chosen.tsx'
+import { listedKinds } from '#components/selection/headings.ts'
 import {
   type Given,
   type Grant,
@@ -48,7 +48,7 @@ function Selected({
   const { type, chosen, includeFuture } = selection
   return (
     <p className="mt-1">
-      {t(counts[type], { count: chosen.length })}
+      {t(listedKinds[type], { count: chosen.length })}
       {chosen.length > 0 && chosen.length <= mostNamed && (
         <span className="number"> ({chosen.map(({ number }) => number).join(', ')})</span>
       )}

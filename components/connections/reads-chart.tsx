@@ -92,7 +92,7 @@ function Bar({ share }: { share: number }) {
 }
 
 async function kindList(): Promise<(uses: readonly MonthlyUse[]) => string> {
-  const t = await getTranslations('connections.kinds')
+  const t = await getTranslations('kinds')
   const list = new Intl.ListFormat(await getLocale(), { type: 'unit' })
   return (uses) => {
     const read = new Set(uses.map(({ kind }) => kind))

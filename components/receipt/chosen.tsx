@@ -1,3 +1,4 @@
+import { listedKinds } from '#components/selection/headings.ts'
 import { getTranslations } from '#components/ui/translations.ts'
 import { pagePaths } from '#lib/config/index.ts'
 import type { ReceiptSection } from '#lib/grants/index.ts'
@@ -6,15 +7,6 @@ import { wholeList } from '#lib/wording/index.ts'
 import type { Viewer } from './receipt-page.tsx'
 
 const onOnePage = 100
-
-/** How many of what, in messages of `receipt`. */
-export const counts = {
-  account_selection: 'accounts',
-  service_contract_selection: 'services',
-  servicepoint_selection: 'points',
-  meter_device_selection: 'meters',
-  aggregation_selection: 'groups',
-} as const
 
 /** How much was chosen, for everyone; which, for the one who chose (RC-037, RC-051). */
 export async function Chosen({
@@ -37,7 +29,9 @@ export async function Chosen({
   return (
     <>
       {isAll && <p className="mt-1">{unsigned(wholeList[type])}</p>}
-      {(chosen.length > 0 || !isAll) && <p className="mt-1">{t(counts[type], { count: chosen.length })}</p>}
+      {(chosen.length > 0 || !isAll) && (
+        <p className="mt-1">{t(listedKinds[type], { count: chosen.length })}</p>
+      )}
       {includeFuture && <p>{t(isAccounts ? 'futureAccounts' : 'futureServices')}</p>}
       {viewer === 'owner' ? (
         <ChosenList id={id} chosen={chosen} address={address} search={search} />

@@ -7,8 +7,8 @@ export const headings = {
   aggregation_selection: 'chooseTotals',
 } as const
 
-/** The same where nothing can be chosen (SL-530). */
-export const lockedHeadings = {
+/** What a list of each kind is of: among `kinds`, and with how many, among `receipt`. */
+export const listedKinds = {
   account_selection: 'accounts',
   service_contract_selection: 'services',
   servicepoint_selection: 'points',

@@ -36,11 +36,11 @@ export async function LockedList({ selection }: { selection: Selection }) {
 /** What of the customer's own is in a group; nothing of anybody else's (SL-532, SL-533, SL-535). */
 async function OwnPart({ entry }: { entry: SelectionEntry }) {
   const t = await getTranslations('selection')
-  const terms = await getTranslations('terms')
+  const kinds = await getTranslations('kinds')
   const parts = [
-    { label: terms('accounts'), numbers: entry.accountNumbers },
-    { label: terms('services'), numbers: entry.contractNumbers },
-    { label: terms('meters'), numbers: entry.meterNumbers },
+    { label: kinds('accounts'), numbers: entry.accountNumbers },
+    { label: kinds('services'), numbers: entry.contractNumbers },
+    { label: kinds('meters'), numbers: entry.meterNumbers },
   ].filter(({ numbers }) => numbers.length > 0)
   return (
     <>

@@ -5,7 +5,7 @@ import { hasFutureOption, type SectionDecision, type Selection } from '#lib/requ
 import { getRuntime } from '#lib/runtime/index.ts'
 import { rowWords } from '#lib/wording/index.ts'
 import { FutureOption } from './future-option.tsx'
-import { headings, lockedHeadings } from './headings.ts'
+import { headings, listedKinds } from './headings.ts'
 import { LockedList } from './locked-list.tsx'
 import type { Looking } from './looking.ts'
 import { SelectionList } from './selection-list.tsx'
@@ -37,9 +37,10 @@ export async function SelectionField({
   /** What is wrong here, in a sentence. */
   problem: string | undefined
 }) {
-  const [t, terms, locale] = [
+  const [t, terms, kinds, locale] = [
     await getTranslations('problems'),
     await getTranslations('terms'),
+    await getTranslations('kinds'),
     await getLocale(),
   ]
   const heading = headings[selection.type]
@@ -54,7 +55,7 @@ export async function SelectionField({
       className={`min-w-0 ${problem ? 'border-fault border-l-4 pl-4' : ''}`}
     >
       <legend className="mb-4 text-lg font-semibold">
-        {terms(selection.editable ? heading : lockedHeadings[selection.type])}
+        {selection.editable ? terms(heading) : kinds(listedKinds[selection.type])}
       </legend>
       {problem && (
         <p id={problemId} className="mb-4 font-semibold text-fault">
