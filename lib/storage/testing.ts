@@ -50,7 +50,8 @@ async function openTemporaryPostgres(migrations?: Migrations): Promise<TestStora
   )
 }
 
-function disposable(url: string, storage: Storage, remove: () => Promise<void>): TestStorage {
+/** @param remove what is left of it after the test */
+export function disposable(url: string, storage: Storage, remove: () => Promise<void>): TestStorage {
   let closed: Promise<void> | undefined
   const close = () => {
     closed ??= storage.close()

@@ -2,23 +2,23 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Storage } from '../index.ts'
 import { planOf } from '../plan.testing.ts'
-import { openPostgres } from '../postgres.ts'
-import { openSqlite } from '../sqlite.ts'
-import { storages, type TestStorage } from '../testing.ts'
-import { migrations } from './index.ts'
+import { storages } from '../testing.ts'
+import { grantRows, insertGrants, reopen, until } from './earlier-grants.testing.ts'
 
-const until = (number: string) =>
-  Object.fromEntries(Object.entries(migrations).filter(([name]) => name.slice(0, 3) <= number))
-
-/** Grant, parent, customer, client, month: none lies as an index has it, and some were made at the same moment. */
-const grants = [
-  ['g6', 'g1', 'theirs', 'one', '03'],
-  ['g3', 'g1', 'mine', 'two', '02'],
-  ['g5', 'g2', 'mine', 'one', '02'],
-  ['g1', null, null, 'one', '04'],
-  ['g4', 'g1', 'mine', 'one', '02'],
-  ['g2', null, 'mine', 'one', '01'],
-] as const
+/** None lies as an index has it, and some were made at the same moment. */
+const grants = (
+  [
+    ['g6', 'g1', 'theirs', 'one', '03'],
+    ['g3', 'g1', 'mine', 'two', '02'],
+    ['g5', 'g2', 'mine', 'one', '02'],
+    ['g1', null, null, 'one', '04'],
+    ['g4', 'g1', 'mine', 'one', '02'],
+    ['g2', null, 'mine', 'one', '01'],
+  ] as const
+).map(([id, parent_id, customer_id, client_id, month]) => ({
+  ...{ id, parent_id, customer_id, client_id },
+  created_at: `2026-${month}-01T00:00:00.000Z`,
+}))
 
 const children = `select id, created_at from "grant" where parent_id = 'g1' order by created_at, id`
 const ofCustomer = `select id, client_id, status, expires_at, created_at, parent_id from "grant" where customer_id = 'mine'`
@@ -27,11 +27,11 @@ const ofCustomerAndClient = `select id from "grant" where customer_id = 'mine' a
 describe.each(storages)('grants that were there before an index of them, on $name', ({ open }) => {
   test('023 a grant’s sub-grants come in order from their index alone', async () => {
     await using old = await open(until('022'))
-    await insertGrants(old)
+    await insertGrants(old, grants)
     expect((await planOf(old, children)).join()).not.toContain('grant_children')
-    const rows = await rowsOf(old)
+    const rows = await grantRows(old)
     await using migrated = await reopen(old, until('023'))
-    expect(await rowsOf(migrated)).toEqual(rows)
+    expect(await grantRows(migrated)).toEqual(rows)
     expect(await indexOf(migrated, 'grant_children')).toMatch(
       /\(parent_id, created_at, id\) where \(?parent_id is not null\)?$/,
     )
@@ -41,11 +41,11 @@ describe.each(storages)('grants that were there before an index of them, on $nam
 
   test('024 a customer’s grants come from their index alone, and those to one client still in order', async () => {
     await using old = await open(until('023'))
-    await insertGrants(old)
+    await insertGrants(old, grants)
     expect((await planOf(old, ofCustomer)).join()).toContain('grant_customer')
-    const rows = await rowsOf(old)
+    const rows = await grantRows(old)
     await using migrated = await reopen(old, until('024'))
-    expect(await rowsOf(migrated)).toEqual(rows)
+    expect(await grantRows(migrated)).toEqual(rows)
     expect(await indexOf(migrated, 'grant_of_customer')).toMatch(
       /\(customer_id, client_id, created_at, id, status, expires_at, parent_id\)$/,
     )
@@ -71,31 +71,6 @@ function alone({ dialect }: Storage, index: string, values: Readonly<Record<stri
   const condition = equals.length > 1 ? `(${equals.join(' AND ')})` : equals[0]
   return [`Index Only Scan using ${index} on "grant"`, `Index Cond: ${condition}`]
 }
-
-async function insertGrants(storage: Storage): Promise<void> {
-  const rows = grants.map(([id, parent_id, customer_id, client_id, month]) => ({
-    ...{ id, parent_id, customer_id, client_id },
-    registration_id: 'registration',
-    status: 'active',
-    scope: 'cds_usage',
-    authorization_details_json: '[]',
-    enabled_scope: 'cds_usage',
-    enabled_authorization_details_json: '[]',
-    granted_json: '[]',
-    created_at: `2026-${month}-01T00:00:00.000Z`,
-    modified_at: `2026-${month}-02T00:00:00.000Z`,
-    approved_at: `2026-${month}-01T00:00:00.000Z`,
-  }))
-  await storage.transaction((tx) => tx.insertInto('grant').values(rows).execute())
-}
-
-async function reopen(old: TestStorage, further: ReturnType<typeof until>) {
-  await old.close()
-  const storage = await (old.dialect === 'sqlite' ? openSqlite : openPostgres)(old.url, further)
-  return { ...storage, [Symbol.asyncDispose]: storage.close }
-}
-
-const rowsOf = ({ db }: Storage) => db.selectFrom('grant').selectAll().orderBy('id').execute()
 
 async function idsOf({ db }: Storage, text: string): Promise<readonly string[]> {
   const { rows } = await sql.raw<{ id: string }>(text).execute(db)
