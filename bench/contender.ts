@@ -20,7 +20,7 @@ export async function start(
     execArgv: [
       '--disable-warning=ExperimentalWarning',
       '--max-semi-space-size=16',
-      ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []),
+      ...(process.env.BENCH_NODE_OPTIONS?.split(' ').filter(Boolean) ?? []),
     ],
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
