@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aGrantor } from './a-grantor.testing.ts'
 import { aServer, publicUrl } from './a-server.testing.ts'
 import { routes as clients } from './clients.ts'
 import { routes as credentials } from './credentials.ts'
@@ -119,5 +120,18 @@ describe('the Messages API', () => {
     expect((await made.server.ask(body.unread[0].uri, { token })).status).toBe(404)
     const own = await made.server.ask('/cds/messages', { token })
     expect(own.body.unread).toEqual(own.body.outstanding)
+  })
+
+  test('GR-058 what others do to its grants, a client reads in its messages', async () => {
+    await using made = await aGrantor()
+    const grant = await made.aGrant()
+    await made.revoke(grant)
+    const { body } = await made.server.ask('/cds/messages', { token: made.token })
+    const message = body.unread.find(({ related_type }: { related_type: string }) => related_type === 'grant')
+    expect(message).toMatchObject({
+      type: 'private_message',
+      related_uri: (await made.read(grant)).body.uri,
+      description: expect.stringContaining("is now 'revoked'"),
+    })
   })
 })
