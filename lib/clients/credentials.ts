@@ -1,7 +1,7 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { type Keys, seal, unseal } from '#lib/config/index.ts'
-import type { Db, Tables, Tx } from '#lib/storage/index.ts'
+import { type Db, type Tables, type Tx, unindexed } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { newId, newSecret } from './identifiers.ts'
 import { appendMessage } from './messages.ts'
@@ -63,15 +63,17 @@ export async function listCredentials(
   filters: CredentialFilters,
   page: PageRequest & { readonly secretKeys: Keys },
 ): Promise<Page<Credential>> {
-  let matching = db.selectFrom('credential').selectAll().where('registration_id', '=', registrationId)
-  if (filters.credentialIds) matching = matching.where('id', 'in', filters.credentialIds)
-  if (filters.clientIds) matching = matching.where('client_id', 'in', filters.clientIds)
+  const { credentialIds, clientIds } = filters
+  const registration = credentialIds || clientIds ? unindexed('registration_id') : sql.ref('registration_id')
+  let matching = db.selectFrom('credential').selectAll().where(registration, '=', registrationId)
+  if (credentialIds) matching = matching.where('id', 'in', credentialIds) // primary key
+  if (clientIds) matching = matching.where('client_id', 'in', clientIds) // credential_client
   if (filters.after) matching = matching.where('created_at', '>=', filters.after)
   if (filters.before) matching = matching.where('created_at', '<=', filters.before)
   const rows = await readPage(page, (beyond, direction, limit) =>
     matching
       .where(beyond)
-      .orderBy('modified_at', direction) // credential_listing
+      .orderBy('modified_at', direction) // credential_listing, where none are named
       .orderBy('id', direction)
       .limit(limit)
       .execute(),

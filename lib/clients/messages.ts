@@ -1,7 +1,7 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { CodedError } from '#lib/errors/index.ts'
-import type { Db, Storage, Tables, Tx } from '#lib/storage/index.ts'
+import { type Db, type Storage, type Tables, type Tx, unindexed } from '#lib/storage/index.ts'
 import { isoInstant } from '#lib/time/index.ts'
 import { newId } from './identifiers.ts'
 import { type Page, type PageRequest, readPage } from './page.ts'
@@ -83,6 +83,12 @@ export async function findMessageOf(
 /** The three arrays of the listing; a message that is outstanding is in `unread` or `read` too (MS-081). */
 export type MessageArray = 'outstanding' | 'unread' | 'read'
 
+const inArray = {
+  outstanding: sql<SqlBool>`status in ('open', 'pending')`, // in the words of message_outstanding
+  unread: sql<SqlBool>`read = 0`,
+  read: sql<SqlBool>`read = 1`,
+} satisfies Record<MessageArray, unknown>
+
 /** One array of a registration's messages, last changed first. WG1-02 §6.8 (MS-080, MS-085, MS-086) */
 export async function listMessages(
   db: Db,
@@ -90,18 +96,12 @@ export async function listMessages(
   filters: { readonly array: MessageArray; readonly messageIds?: readonly string[] | undefined },
   page: PageRequest,
 ): Promise<Page<Message>> {
-  let matching = db.selectFrom('message').selectAll().where('registration_id', '=', registrationId)
-  if (filters.array === 'outstanding') matching = matching.where('status', 'in', ['open', 'pending'])
-  if (filters.array === 'unread') matching = matching.where('read', '=', 0)
-  if (filters.array === 'read') matching = matching.where('read', '=', 1)
-  if (filters.messageIds) matching = matching.where('id', 'in', filters.messageIds)
+  const messages = db.selectFrom('message').selectAll().where(inArray[filters.array])
+  const matching = filters.messageIds
+    ? messages.where('id', 'in', filters.messageIds).where(unindexed('registration_id'), '=', registrationId) // primary key
+    : messages.where('registration_id', '=', registrationId) // message_by_read, message_outstanding
   const rows = await readPage(page, (beyond, direction, limit) =>
-    matching
-      .where(beyond)
-      .orderBy('modified_at', direction) // message_listing
-      .orderBy('id', direction)
-      .limit(limit)
-      .execute(),
+    matching.where(beyond).orderBy('modified_at', direction).orderBy('id', direction).limit(limit).execute(),
   )
   return { ...rows, items: rows.items.map(toMessage) }
 }

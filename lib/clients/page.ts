@@ -57,7 +57,7 @@ function beyond(start: Cursor | undefined): RawBuilder<boolean> {
     : sql<boolean>`(modified_at, id) > (${start.modified}, ${start.id})`
 }
 
-function cursorAt(direction: Cursor['direction'], { modified_at, id }: Positioned): string {
+export function cursorAt(direction: Cursor['direction'], { modified_at, id }: Positioned): string {
   return Buffer.from(JSON.stringify([direction, modified_at, id])).toString('base64url')
 }
 

@@ -1,5 +1,5 @@
 import { CodedError } from '#lib/errors/index.ts'
-import type { Db, Tx } from '#lib/storage/index.ts'
+import { type Db, type Tx, unindexed } from '#lib/storage/index.ts'
 import { toClient, toClientRow } from './client-rows.ts'
 import { type Page, type PageRequest, readPage } from './page.ts'
 import type { Client } from './types.ts'
@@ -31,15 +31,12 @@ export async function listClients(
   filters: { readonly clientIds?: readonly string[] | undefined },
   page: PageRequest,
 ): Promise<Page<Client>> {
-  let matching = db.selectFrom('client').selectAll().where('registration_id', '=', registrationId)
-  if (filters.clientIds) matching = matching.where('id', 'in', filters.clientIds)
+  const clients = db.selectFrom('client').selectAll()
+  const matching = filters.clientIds
+    ? clients.where('id', 'in', filters.clientIds).where(unindexed('registration_id'), '=', registrationId) // primary key
+    : clients.where('registration_id', '=', registrationId) // client_listing
   const rows = await readPage(page, (beyond, direction, limit) =>
-    matching
-      .where(beyond)
-      .orderBy('modified_at', direction) // client_listing
-      .orderBy('id', direction)
-      .limit(limit)
-      .execute(),
+    matching.where(beyond).orderBy('modified_at', direction).orderBy('id', direction).limit(limit).execute(),
   )
   return { ...rows, items: rows.items.map(toClient) }
 }

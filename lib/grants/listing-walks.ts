@@ -1,5 +1,5 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import { type Db, isSqlite, type Tables } from '#lib/storage/index.ts'
+import { type Db, isSqlite, type Tables, unindexed } from '#lib/storage/index.ts'
 import type { GrantFilters, Place, Wanted } from './listing.ts'
 import { beyond } from './listing-cursor.ts'
 import { walkEach } from './listing-each.ts'
@@ -72,8 +72,7 @@ export async function placesBesides(
     .execute()
 }
 
-/** The registration of grants that are named: SQLite would sooner walk all of it than look some grants up. */
-const ofNamed = sql<string>`coalesce(registration_id, '')`
+const ofNamed = unindexed('registration_id')
 
 function matchingOf(
   db: Db,
@@ -92,10 +91,7 @@ function standingSo(grants: Grants, { statuses, without }: Standing): Grants {
 
 /** Grants that these filters leave, but by status. */
 function filtered(grants: Grants, filters: GrantFilters): Grants {
-  // no index of these columns: the one that is walked is of a narrower filter, which SQLite cannot know; none is narrower
-  // than a state, and what is looked up by id can take no index of states
-  const unindexed = (column: 'client_id' | 'parent_id' | 'created_at') =>
-    sql<string>`${sql.ref(column)} || ''`
+  // the index that is walked is of a narrower filter; none is narrower than a state, and what is named has its key
   let matching = grants
   if (filters.grantIds) matching = matching.where('grant.id', 'in', orNothing(filters.grantIds))
   if (filters.clientIds) matching = matching.where(unindexed('client_id'), 'in', orNothing(filters.clientIds))

@@ -10,6 +10,7 @@ export { gathered, gatheredRows, isListed, listed } from './listed.ts'
 export { rewriteColumn } from './rewrite-column.ts'
 export { isSqlite } from './sqlite-dialect.ts'
 export type { Tables } from './tables/index.ts'
+export { unindexed } from './unindexed.ts'
 
 /** For reading. Sees what was committed; on SQLite it refuses to write. */
 export type Db = Kysely<Tables>

@@ -1,22 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Storage, Tables } from '../index.ts'
-import { openPostgres } from '../postgres.ts'
-import { openSqlite } from '../sqlite.ts'
-import { disposable, type TestStorage } from '../testing.ts'
-import { migrations } from './index.ts'
 
 type Row = Insertable<Tables['grant']>
-
-/** The tables as they were with the migration of this number. */
-export const until = (number: string) =>
-  Object.fromEntries(Object.entries(migrations).filter(([name]) => name.slice(0, 3) <= number))
-
-/** The same database with further migrations. */
-export async function reopen(old: TestStorage, further: ReturnType<typeof until>): Promise<TestStorage> {
-  await old.close()
-  const storage = await (old.dialect === 'sqlite' ? openSqlite : openPostgres)(old.url, further)
-  return disposable(old.url, storage, async () => {})
-}
 
 /** Grants without places, as they are put in before there are any, or where places do not matter. */
 export async function insertGrants(

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Storage } from '../index.ts'
 import { planOf } from '../plan.testing.ts'
 import { storages } from '../testing.ts'
-import { grantRows, insertGrants, reopen, until } from './earlier-grants.testing.ts'
+import { grantRows, insertGrants } from './earlier-grants.testing.ts'
+import { indexOf, reopen, until } from './migrated.testing.ts'
 
 /** None lies as an index has it, and some were made at the same moment. */
 const grants = (
@@ -75,14 +76,4 @@ function alone({ dialect }: Storage, index: string, values: Readonly<Record<stri
 async function idsOf({ db }: Storage, text: string): Promise<readonly string[]> {
   const { rows } = await sql.raw<{ id: string }>(text).execute(db)
   return rows.map(({ id }) => id)
-}
-
-/** How the database itself tells an index, in lower case and without quotes. */
-async function indexOf({ db, dialect }: Storage, name: string): Promise<string | undefined> {
-  const told =
-    dialect === 'sqlite'
-      ? sql<{ told: string }>`select sql as told from sqlite_schema where name = ${name}`
-      : sql<{ told: string }>`select indexdef as told from pg_indexes where indexname = ${name}`
-  const { rows } = await told.execute(db)
-  return rows[0]?.told.toLowerCase().replaceAll('"', '')
 }

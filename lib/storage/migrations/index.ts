@@ -23,6 +23,7 @@ import * as grantPeriods from './022-grant-periods.ts'
 import * as grantChildren from './023-grant-children.ts'
 import * as grantsOfCustomer from './024-grants-of-customer.ts'
 import * as periodsOfTenDays from './025-periods-of-ten-days.ts'
+import * as arraysOfMessages from './026-arrays-of-messages.ts'
 
 /** In order of name; one that was released is never edited. */
 export const migrations = {
@@ -51,4 +52,5 @@ export const migrations = {
   '023-grant-children': grantChildren,
   '024-grants-of-customer': grantsOfCustomer,
   '025-periods-of-ten-days': periodsOfTenDays,
+  '026-arrays-of-messages': arraysOfMessages,
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Storage } from '../index.ts'
 import { planOf } from '../plan.testing.ts'
 import { storages } from '../testing.ts'
-import { grantRows, insertGrants, reopen, until } from './earlier-grants.testing.ts'
+import { grantRows, insertGrants } from './earlier-grants.testing.ts'
+import { reopen, until } from './migrated.testing.ts'
 
 /** When grants were made, and the first days of these quarters and ten days: at the ends of both, in UTC. */
 const made = [
