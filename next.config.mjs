@@ -5,8 +5,8 @@ const config = {
   poweredByHeader: false,
   // A page's title comes with its head for everyone, as the next page's name is the first thing that is read aloud.
   htmlLimitedBots: /.*/,
-  // On a slow line a file of styles costs a way there and back before the first words are seen.
-  experimental: { inlineCss: true },
+  // It would ask browsers for the file of styles, which the server puts into the page (docs/decisions/064).
+  reactMaxHeadersLength: 0,
   // TypeScript's own compiler checks types, in `npm run check`.
   typescript: { ignoreBuildErrors: true },
   // Node's own module, and what is written for it, are not for the bundler.

@@ -9,11 +9,11 @@ import { askedLocale, faultWords, sentencesIn } from '#lib/wording/index.ts'
  * could be at fault itself. Next's own has no words before its scripts, and no styles.
  *
  * @param request to be tried again
- * @param sheets that the build writes into pages
+ * @param sheets of the build, by address
  */
 export function faultPage(
   request: IncomingMessage,
-  { nonce, sheets }: { nonce: string; sheets: readonly string[] },
+  { nonce, sheets }: { nonce: string; sheets: ReadonlyMap<string, string> },
 ): string {
   const { profile } = getRuntime()
   const { 'x-wattgrant-locale': chosen, 'accept-language': acceptLanguage } = request.headers
@@ -31,7 +31,7 @@ export function faultPage(
 <meta name="robots" content="noindex, nofollow">
 <title>${escapeHtml(title)} · ${name}</title>
 <style nonce="${nonce}">${brandStyle(profile)}</style>
-${sheets.map((sheet) => `<style>${sheet}</style>`).join('\n')}
+${[...sheets.values()].map((sheet) => `<style nonce="${nonce}">${sheet}</style>`).join('\n')}
 </head>
 <body class="font-sans">
 <header class="around border-line border-t-4 border-t-brand border-b bg-card">

@@ -39,9 +39,9 @@ export function holdPage(
       if (!isHeld()) return pass('end', args)
       keep(args[0])
       Object.assign(response, given)
-      send(change(Buffer.concat(held).toString()), String(accepted), response).catch((error) =>
-        response.destroy(error),
-      )
+      const whole = Buffer.concat(held).toString()
+      held.length = 0 // they would stay until a full collection of garbage (docs/decisions/098)
+      send(change(whole), String(accepted), response).catch((error) => response.destroy(error))
       return response
     },
   }

@@ -10,14 +10,8 @@ import { makeReadable } from './readable-request.ts'
 /**
  * What every page's answer carries for its safety, and what the page is told about its request: the language to be
  * in and the nonce for its scripts. Whatever a browser sends in the latter's place is overwritten.
- *
- * @param styles sources of style beside the nonce, such as hashes
  */
-export async function pageHeaders(
-  request: IncomingMessage,
-  response: ServerResponse,
-  styles: readonly string[],
-): Promise<void> {
+export async function pageHeaders(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { environment, profile } = getRuntime()
   const development = process.env.NODE_ENV === 'development'
   makeReadable(request, { publicUrl: environment.publicUrl, development })
@@ -29,7 +23,7 @@ export async function pageHeaders(
   const framers = framersOf(url, profile.embedding)
   const providers = url.pathname === pagePaths.signIn ? issuersOf(profile) : []
   const formTargets = formTargetsOf([...waysBack(params, profile), ...providers], environment.publicUrl)
-  const policy = contentPolicy({ nonce, styles, framers, formTargets })
+  const policy = contentPolicy({ nonce, framers, formTargets })
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
   request.headers['x-wattgrant-locale'] = askedLocale(
@@ -99,12 +93,10 @@ function keepsOpener(path: string, params: Visit['params']): boolean {
  */
 function contentPolicy({
   nonce,
-  styles,
   framers,
   formTargets,
 }: {
   nonce: string
-  styles: readonly string[]
   framers: readonly string[]
   formTargets: readonly string[]
 }): string {
@@ -112,9 +104,7 @@ function contentPolicy({
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    development
-      ? "style-src 'self' 'unsafe-inline'"
-      : `style-src ${["'self'", `'nonce-${nonce}'`, ...styles].join(' ')}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",

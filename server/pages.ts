@@ -5,7 +5,7 @@ import type { Context } from 'koa'
 import next from 'next'
 import { retryAfterS } from '#lib/errors/index.ts'
 import { getRuntime } from '#lib/runtime/index.ts'
-import { builtStyles, hashOf } from './built-styles.ts'
+import { builtStyles } from './built-styles.ts'
 import { faultPage } from './fault-page.ts'
 import { holdPage } from './held-page.ts'
 import { keepSession } from './keep-session.ts'
@@ -35,14 +35,13 @@ export async function openPages({
 }): Promise<Pages> {
   const application = next({ dev: development, port, hostname: 'localhost' })
   await application.prepare()
-  const sheets = development ? [] : builtStyles()
-  const styles = sheets.map(hashOf)
+  const sheets: ReadonlyMap<string, string> = development ? new Map() : builtStyles()
   const changed = wordsFirst(sheets)
   const answer = application.getRequestHandler()
   const answering = new AsyncLocalStorage<ServerResponse>()
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
-    await pageHeaders(request, response, styles)
+    await pageHeaders(request, response)
     const nonce = String(request.headers['x-nonce'])
     if (!development) {
       holdPage(request, response, (page) =>
@@ -72,7 +71,7 @@ export async function openPages({
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
       response.setHeader(
         'Content-Security-Policy',
-        `default-src 'none'; style-src 'nonce-${nonce}' ${styles.join(' ')}; img-src 'self'`,
+        `default-src 'none'; style-src 'nonce-${nonce}'; img-src 'self'`,
       )
       response.end(faultPage(request, { nonce, sheets }))
     },

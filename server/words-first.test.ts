@@ -3,19 +3,20 @@ import { expect, test } from 'vitest'
 import { wordsFirst } from './words-first.ts'
 
 const nonce = 'bm9uY2U='
-const sheet = 'a>b{content:"\\2014"}'
-const styles = `<style data-href="/a.css">${sheet}</style>`
+const sheet = 'a>b{content:"\\2014 $&"}'
+const sheets = new Map([['/_next/static/chunks/a.css', sheet]])
+const link = (name: string) =>
+  `<link rel="stylesheet" href="/_next/static/chunks/${name}.css" nonce="${nonce}" data-precedence="next"/>`
 const file = (name: string) => `<script src="/${name}.js" async="" nonce="${nonce}"></script>`
 const inline = (code: string) => `<script nonce="${nonce}">${code}</script>`
-const payload = `self.__next_f.push([1,"2:T14,a\\u003eb{content:\\"\\\\2014\\"}3:[]"])`
 const page = [
-  `<!DOCTYPE html><html><head>${styles}<link rel="preload" as="script" fetchPriority="low" href="/b.js"/>`,
+  `<!DOCTYPE html><html><head>${link('a')}<link rel="preload" as="script" fetchPriority="low" href="/b.js"/>`,
   `${file('a')}<script src="/old.js" noModule="" nonce="${nonce}"></script></head><body><h1 id="title">Words</h1>`,
-  `${inline('first()')}${file('b')}${inline(payload)}</body></html>`,
+  `${inline('first()')}${file('b')}${inline('self.__next_f.push([1,"[]"])')}</body></html>`,
 ].join('')
 
 test('PR-021 scripts in files are asked for by a script with the answer’s nonce, after the words', () => {
-  const changed = wordsFirst([sheet])(page, nonce)
+  const changed = wordsFirst(sheets)(page, nonce)
   expect(changed).not.toMatch(/<script src="\/[ab]\.js"|rel="preload"/)
   const [loader, first, second] = parse(changed).querySelectorAll('body script')
   expect(loader?.attributes).toEqual({ nonce })
@@ -26,13 +27,26 @@ test('PR-021 scripts in files are asked for by a script with the answer’s nonc
   expect(changed).toContain('<script src="/old.js" noModule=""')
 })
 
-test('the framework gets no second copy of the styles, and its payload stays as long as it says', () => {
-  const changed = wordsFirst([sheet])(page, nonce)
-  expect(changed).toContain(styles)
-  expect(changed).toContain('push([1,"2:T1, 3:[]"])')
+test('styles come with the page, and nobody asks for their file', () => {
+  const [head] = parse(wordsFirst(sheets)(page, nonce)).querySelectorAll('head')
+  const style = head?.querySelector('style')
+  expect(style?.textContent).toBe(sheet)
+  expect(style?.attributes).toEqual({ nonce })
+  expect(style?.nextElementSibling?.attributes).toEqual({
+    rel: 'stylesheet',
+    href: '/_next/static/chunks/a.css',
+    nonce,
+    'data-precedence': 'next',
+    disabled: '',
+  })
+})
+
+test('a sheet of another build is asked for', () => {
+  const other = page.replace(link('a'), link('other'))
+  expect(wordsFirst(sheets)(other, nonce)).toContain(link('other'))
 })
 
 test('a page without scripts is left as it is', () => {
   const bare = '<!DOCTYPE html><html><head></head><body><p>Words</p></body></html>'
-  expect(wordsFirst([sheet])(bare, nonce)).toBe(bare)
+  expect(wordsFirst(sheets)(bare, nonce)).toBe(bare)
 })

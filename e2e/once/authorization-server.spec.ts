@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { expectAccessible } from '../accessible.ts'
 import { OwnServer } from '../program/server.ts'
-import { policyFaults } from './conditions.ts'
+import { pageFaults } from './conditions.ts'
 
 /** One pair of servers for all of them, in turn. */
 test.describe.configure({ mode: 'default' })
@@ -32,7 +32,7 @@ test('a client of another authorization server gets its code after a consent her
   page,
   browser,
 }) => {
-  const faults = policyFaults(page)
+  const faults = pageFaults(page)
   const { formUri, back } = await ask(page)
   await expect(page.getByText('You are signed in as')).toBeVisible()
   await expect(page.getByText('reviewed them on October')).toBeVisible()

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { ask, signIn } from '../asking.ts'
 import { profiles } from '../profiles.ts'
-import { expectReadableByAnyone, policyFaults } from './conditions.ts'
+import { expectReadableByAnyone, pageFaults } from './conditions.ts'
 
 const utility = profiles[0]?.url ?? ''
 const withoutSignIn = profiles.find((profile) => profile.utility === 'riverside-water')?.thirdPartyUrl ?? ''
@@ -19,7 +19,7 @@ async function look(page: Page, heading: RegExp): Promise<void> {
 
 test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced colours, without motion', () => {
   test('from sign-in to the end of the receipt', async ({ page }) => {
-    const faults = policyFaults(page)
+    const faults = pageFaults(page)
     await ask(page, { story: 'whole-audit' })
     await page.getByLabel('Username').fill(home)
     await page.getByLabel('Password').fill('wrong')
@@ -47,7 +47,7 @@ test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced c
   })
 
   test('a long list', async ({ page }) => {
-    const faults = policyFaults(page)
+    const faults = pageFaults(page)
     await ask(page, { story: 'rate-check' })
     await signIn(page, 'portfolio@fund.example')
     await expect(page.getByText(/ of 10,?000 selected/)).toBeVisible()
@@ -60,7 +60,7 @@ test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced c
   })
 
   test('a form that may be changed, with all that is folded away', async ({ page }) => {
-    const faults = policyFaults(page)
+    const faults = pageFaults(page)
     await page.goto('/?ask=whole-audit')
     await page.getByLabel('scope', { exact: true }).fill(editable.map(({ type }) => type).join(' '))
     await page.getByLabel(/^authorization_details/).fill(JSON.stringify(editable))
@@ -75,7 +75,7 @@ test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced c
   })
 
   test('the code that stands in for a sign-in, over its form', async ({ page }) => {
-    const faults = policyFaults(page)
+    const faults = pageFaults(page)
     await page.goto(`${withoutSignIn}/?ask=solar-follow-up`)
     await page.getByRole('button', { name: 'Go', exact: true }).click()
     await page.getByLabel('Service number').fill('222222')
@@ -89,7 +89,7 @@ test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced c
   })
 
   test('what leads to no form', async ({ page }) => {
-    const faults = policyFaults(page)
+    const faults = pageFaults(page)
     await ask(page, { story: 'nothing-matches' })
     await signIn(page, 'water@example.com')
     await look(page, /could not find/)
@@ -108,7 +108,7 @@ test.describe('LY-003, LY-004 by day and by night, enlarged, narrow, in forced c
   })
 
   test('what there is to read', async ({ page }) => {
-    const faults = policyFaults(page)
+    const faults = pageFaults(page)
     for (const [path, heading] of [
       ['/', /on your terms/],
       ['/support', /Support/],

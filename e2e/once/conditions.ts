@@ -94,11 +94,16 @@ function moving(page: Page): Promise<string[]> {
   )
 }
 
-/** What the browser says of the content policy while a page is used. */
-export function policyFaults(page: Page): readonly string[] {
+/** What breaks the page's policy, fails in its scripts, or asks for styles, which come with it; until now and later. */
+export function pageFaults(page: Page): readonly string[] {
   const faults: string[] = []
+  const note = (what: string) => faults.push(`${page.url()}: ${what}`)
   page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) faults.push(`${page.url()}: ${message.text()}`)
+    if (/Content Security Policy/.test(message.text())) note(message.text())
+  })
+  page.on('pageerror', (error) => note(String(error)))
+  page.on('request', (request) => {
+    if (request.resourceType() === 'stylesheet') note(`asks for ${request.url()}`)
   })
   return faults
 }

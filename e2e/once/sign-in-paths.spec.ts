@@ -7,7 +7,7 @@ import { alertOf, buttonsOf, PlainBrowser, titleOf, type Visited } from '../prog
 import { callback, type ProgramClient, pushRequest, register } from '../program/client.ts'
 import { IdentityProvider } from '../program/identity-provider.ts'
 import { OwnServer } from '../program/server.ts'
-import { expectReadableByAnyone, policyFaults } from './conditions.ts'
+import { expectReadableByAnyone, pageFaults } from './conditions.ts'
 
 /** One server and one provider for all of them, in turn. */
 test.describe.configure({ mode: 'default' })
@@ -205,7 +205,7 @@ test('AN-001 a sign-in leads to this server alone, whatever its address says', a
 })
 
 test('AN-001, AN-009, PR-021 in a browser: each way to sign in can be read and used', async ({ page }) => {
-  const faults = policyFaults(page)
+  const faults = pageFaults(page)
   await page.setViewportSize({ width: 360, height: 740 })
   const { url } = await pushRequest(program, { scope: 'cds_accounts' })
   await page.goto(url)

@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { signIn } from '../asking.ts'
 import { profiles } from '../profiles.ts'
 import { pushRequest, register } from '../program/client.ts'
-import { policyFaults } from './conditions.ts'
+import { pageFaults } from './conditions.ts'
 
 const utility = profiles[0]?.url ?? ''
 const servers: Server[] = []
@@ -34,7 +34,7 @@ async function openFormOf(page: Page, redirectUri: string): Promise<void> {
 }
 
 test('AU-036, PR-021 the way back works to an app by its own scheme', async ({ page }) => {
-  const faults = policyFaults(page)
+  const faults = pageFaults(page)
   await openFormOf(page, 'com.example.app:/callback')
   const left = page.waitForRequest(/^com\.example\.app:\/callback\?code=/)
   await page.getByRole('button', { name: 'Approve' }).click({ noWaitAfter: true })
@@ -43,7 +43,7 @@ test('AU-036, PR-021 the way back works to an app by its own scheme', async ({ p
 })
 
 test('AU-036, PR-021 the way back works to where the client sends its customer on to', async ({ page }) => {
-  const faults = policyFaults(page)
+  const faults = pageFaults(page)
   const end = await serve((_, response) => response.end('<h1>Thank you</h1>'), '127.0.0.1')
   const client = await serve((_, response) => response.writeHead(302, { location: end }).end(), '::1')
   await openFormOf(page, `${client}/callback`)
