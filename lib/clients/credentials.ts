@@ -70,9 +70,9 @@ export async function listCredentials(
   if (clientIds) matching = matching.where('client_id', 'in', clientIds) // credential_client
   if (filters.after) matching = matching.where('created_at', '>=', filters.after)
   if (filters.before) matching = matching.where('created_at', '<=', filters.before)
-  const rows = await readPage(page, (beyond, direction, limit) =>
+  const rows = await readPage(page, (rest, direction, limit) =>
     matching
-      .where(beyond)
+      .where(rest)
       .orderBy('modified_at', direction) // credential_listing, where none are named
       .orderBy('id', direction)
       .limit(limit)

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { deriveKeys } from '#lib/config/index.ts'
-import type { Db } from '#lib/storage/index.ts'
+import { cursorAt, type Db } from '#lib/storage/index.ts'
 import { readsDuring, searchesIn, stepsOf } from '#lib/storage/plan.testing.ts'
 import { openTemporarySqlite } from '#lib/storage/testing.ts'
 import { type CredentialFilters, listCredentials } from './credentials.ts'
 import { listClients, listMessages, type MessageArray } from './index.ts'
-import { cursorAt } from './page.ts'
 
 const secretKeys = deriveKeys('a secret for tests, of 32 or more', 'encryption')
 const middle = { modified_at: '2026-03-01T00:00:00.000Z', id: 'middle' }

@@ -100,8 +100,8 @@ export async function listMessages(
   const matching = filters.messageIds
     ? messages.where('id', 'in', filters.messageIds).where(unindexed('registration_id'), '=', registrationId) // primary key
     : messages.where('registration_id', '=', registrationId) // message_by_read, message_outstanding
-  const rows = await readPage(page, (beyond, direction, limit) =>
-    matching.where(beyond).orderBy('modified_at', direction).orderBy('id', direction).limit(limit).execute(),
+  const rows = await readPage(page, (rest, direction, limit) =>
+    matching.where(rest).orderBy('modified_at', direction).orderBy('id', direction).limit(limit).execute(),
   )
   return { ...rows, items: rows.items.map(toMessage) }
 }

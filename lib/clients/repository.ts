@@ -35,8 +35,8 @@ export async function listClients(
   const matching = filters.clientIds
     ? clients.where('id', 'in', filters.clientIds).where(unindexed('registration_id'), '=', registrationId) // primary key
     : clients.where('registration_id', '=', registrationId) // client_listing
-  const rows = await readPage(page, (beyond, direction, limit) =>
-    matching.where(beyond).orderBy('modified_at', direction).orderBy('id', direction).limit(limit).execute(),
+  const rows = await readPage(page, (rest, direction, limit) =>
+    matching.where(rest).orderBy('modified_at', direction).orderBy('id', direction).limit(limit).execute(),
   )
   return { ...rows, items: rows.items.map(toClient) }
 }

@@ -1,7 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
-import { type Db, isSqlite } from '#lib/storage/index.ts'
+import { beyond, type Db, isSqlite } from '#lib/storage/index.ts'
 import type { Place, Wanted } from './listing.ts'
-import { beyond } from './listing-cursor.ts'
 import { walkEach } from './listing-each.ts'
 import type { Standing } from './listing-standing.ts'
 import { orNothing, placesBesides } from './listing-walks.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { cursorAt } from '#lib/storage/index.ts'
 import { readsDuring, type Step, searchesIn, stepsOf, throughAll } from '#lib/storage/plan.testing.ts'
 import { openTemporarySqlite } from '#lib/storage/testing.ts'
 import { aGrant, insertRegistration } from './a-grant.testing.ts'
 import { type Grant, type GrantFilters, listGrants } from './index.ts'
-import { cursorAt } from './listing-cursor.ts'
 import { insertGrantRow } from './repository.ts'
 
 const now = '2026-06-01T00:00:00.000Z'

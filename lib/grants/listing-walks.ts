@@ -1,7 +1,6 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import { type Db, isSqlite, type Tables, unindexed } from '#lib/storage/index.ts'
+import { beyond, type Db, isSqlite, type Tables, unindexed } from '#lib/storage/index.ts'
 import type { GrantFilters, Place, Wanted } from './listing.ts'
-import { beyond } from './listing-cursor.ts'
 import { walkEach } from './listing-each.ts'
 import type { Standing } from './listing-standing.ts'
 

@@ -1,6 +1,13 @@
 import type { Selectable } from 'kysely'
-import { compiledOnce, type Db, listed, type Tables } from '#lib/storage/index.ts'
-import { type Cursor, cursorAt, readCursor } from './listing-cursor.ts'
+import {
+  type Cursor,
+  compiledOnce,
+  cursorAt,
+  type Db,
+  listed,
+  readCursor,
+  type Tables,
+} from '#lib/storage/index.ts'
 import { walkGroups } from './listing-groups.ts'
 import { standingOf } from './listing-standing.ts'
 import { walkGrants } from './listing-walks.ts'

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { CodedError } from '#lib/errors/index.ts'
 
-/** A place between two grants of a listing, and which way it goes on from there. */
+/** A place in a listing, last changed first and then by id, and which way it goes on from there. */
 export interface Cursor {
   readonly direction: 'next' | 'previous'
   readonly modified: string
@@ -31,7 +31,7 @@ export function readCursor(text: string): Cursor {
   })
 }
 
-/** What comes after the cursor, on its way. */
+/** Whether a row comes after the cursor, on its way. */
 export function beyond({ direction, modified, id }: Cursor, idColumn: 'id' | 'grant_id') {
   const place = sql`(modified_at, ${sql.ref(idColumn)})`
   return direction === 'next'
