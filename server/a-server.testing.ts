@@ -7,7 +7,7 @@ import { loadProfile } from '#lib/config/index.ts'
 import { enqueueNews } from '#lib/notify/index.ts'
 import type { PresentedToken } from '#lib/oauth/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
-import { openTemporarySqlite } from '#lib/storage/testing.ts'
+import { openTemporarySqlite, type TestStorage } from '#lib/storage/testing.ts'
 import { answerErrors } from './answer-errors.ts'
 import { aLoggedServer } from './kept-log.testing.ts'
 import { recordUses } from './record-uses.ts'
@@ -32,8 +32,12 @@ interface Asking {
 }
 
 /** The administrative routes over real HTTP and a real database; tokens come from `tokens`. */
-export async function aServer(routes: readonly AnyRoute[], utility = 'example-gas-electric') {
-  const storage = await openTemporarySqlite()
+export async function aServer(
+  routes: readonly AnyRoute[],
+  utility = 'example-gas-electric',
+  open: () => Promise<TestStorage> = openTemporarySqlite,
+) {
+  const storage = await open()
   const profile = loadProfile(utility)
   const tokens = new Map<string, PresentedToken>()
   const revoked: string[] = []
