@@ -9,6 +9,7 @@ import { createEmbeddedResources, type Resources } from '#lib/customers/index.ts
 import { type Grant, insertGrant, newGrant } from '#lib/grants/index.ts'
 import type { Runtime } from '#lib/runtime/index.ts'
 import type { Storage } from '#lib/storage/index.ts'
+import { aBrowser } from './a-browser.testing.ts'
 import { answerErrors } from './answer-errors.ts'
 import { aLoggedServer, keptLog } from './kept-log.testing.ts'
 import { createEngine } from './oauth.ts'
@@ -121,32 +122,7 @@ export async function anOAuthServer(
     })
   }
 
-  /** A browser: keeps cookies for the paths that they are for, follows nothing. */
-  function browser() {
-    const jar: { name: string; value: string; path: string }[] = []
-    return {
-      jar,
-      get: async (address: string) => {
-        const url = new URL(address, publicUrl)
-        const cookie = jar
-          .filter(({ path }) => url.pathname === path || url.pathname.startsWith(`${path}/`) || path === '/')
-          .map(({ name, value }) => `${name}=${value}`)
-          .join('; ')
-        const response = await fetch(here + url.pathname + url.search, {
-          redirect: 'manual',
-          headers: { cookie },
-        })
-        for (const line of response.headers.getSetCookie()) {
-          const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-          const path = /; path=([^;]+)/i.exec(line)?.[1] ?? '/'
-          const known = jar.findIndex((cookie) => cookie.name === name && cookie.path === path)
-          if (known >= 0) jar.splice(known, 1)
-          if (value) jar.push({ name, value, path })
-        }
-        return response
-      },
-    }
-  }
+  const browser = () => aBrowser({ server: here, publicUrl })
 
   const verifier = randomBytes(32).toString('base64url')
   const pkce = {
