@@ -16,19 +16,19 @@ export function cursorAt(direction: Cursor['direction'], row: { modified_at: str
 export function readCursor(text: string): Cursor {
   try {
     const [direction, modified, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    if (
-      (direction === 'next' || direction === 'previous') &&
-      typeof modified === 'string' &&
-      typeof id === 'string'
-    ) {
-      return { direction, modified, id }
-    }
+    const isDirection = direction === 'next' || direction === 'previous'
+    if (isDirection && isStored(modified) && isStored(id)) return { direction, modified, id }
   } catch {
     // not ours, told below
   }
   throw new CodedError('invalid_request', "use the address in 'next' or 'previous' as it was sent", {
     at: 'cursor',
   })
+}
+
+/** PostgreSQL knows no U+0000. */
+function isStored(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('\0')
 }
 
 /** Whether a row comes after the cursor, on its way. */
